@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""The press on the command line: `python build.py --help` says what it can do."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from press import __version__
+from press.manifest import Line, fingerprint, note, recall
+from press.problems import BadContent, BadUsage, PressError, shown_path
+
+HERE = Path(__file__).resolve().parent
+
+
+class Group(click.Group):
+    """Runs `build` when no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {"--help", "--version", "-h", *self.commands}
+        if not args or args[0] not in known:
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+book_option = click.option(
+    "-b",
+    "--book",
+    type=click.Path(path_type=Path),
+    default=HERE / "content",
+    show_default="content",
+    help="The book's folder.",
+)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="The press")
+def press() -> None:
+    """Make printed books from YAML questions. Without a command, build the default editions."""
+
+
+@press.command()
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@book_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=HERE / "output",
+    show_default="output",
+    help="Where the PDFs go.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default="all cores",
+    help="Parts typeset at a time.",
+)
+@click.option("--paper", help="Another paper for this run, such as letter.")
+@click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
+@click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def build(
+    editions: tuple[str, ...],
+    book: Path,
+    output: Path,
+    jobs: int,
+    paper: str | None,
+    chapters: tuple[str, ...],
+    levels: tuple[str, ...],
+    quiet: bool,
+) -> None:
+    """Build EDITIONs, or the default ones."""
+    words = (
+        *editions,
+        f"paper={paper}",
+        *(f"c={c}" for c in chapters),
+        *(f"l={x}" for x in levels),
+    )
+    folders = (book, HERE / "templates", HERE / "styles", HERE / "press", HERE / "requirements.txt")
+    mark = fingerprint((path for path in folders if path.exists()), *words)
+    noted = output / ".press" / f"{fingerprint((), *words)[:16]}.json"
+    lines = recall(noted, mark, output)
+    from press.report import Report, complain
+
+    if lines is not None:
+        Report(quiet).table(lines, shown_path(output), unchanged=True)
+        return
+    from press.house import House
+    from press.pressroom import output_path, print_editions
+    from press.proof import allowed
+    from press.selection import Override, find_editions, overridden, select
+    from press.store import Store, write_whole
+
+    house, copy = House(HERE), _copy(book)
+    wanted = find_editions(copy, editions)
+    override = Override(paper, chapters, levels)
+    issues, problems, lines = [], [], []
+    report = Report(quiet)
+    for edition in wanted:
+        try:
+            issues.append(select(copy, overridden(copy, edition, override)))
+        except BadContent as error:
+            # Somebody who names no edition gets those that the book can fill.
+            if editions or len(wanted) == 1:
+                raise
+            report.say(f"{edition.name}: left out, its selection finds no entry to print")
+            problems += [] if issues or edition is not wanted[-1] else error.problems
+    store = Store(output / ".press" / "parts", house.fontconfig)
+    with report:
+        for outcome in print_editions(issues, house, store, jobs, report.part):
+            problems += outcome.problems
+            if outcome.printed:
+                target = output_path(output, outcome.issue)
+                write_whole(target, outcome.printed.pdf)
+                lines.append(_line(outcome, target, allowed(outcome.issue.edition)))
+    lines.sort(key=lambda line: [issue.edition.name for issue in issues].index(line.edition))
+    report.table(lines, shown_path(output))
+    if problems:
+        complain(sorted(set(problems)))
+        sys.exit(1)
+    write_whole(noted, note(mark, lines))
+
+
+@press.command()
+@book_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def check(book: Path, quiet: bool) -> None:
+    """Check everything but the typesetting."""
+    from press.house import House
+    from press.render import Renderer
+    from press.selection import select
+
+    copy = _copy(book)
+    chapters = copy.manuscript.chapters
+    for edition in copy.manuscript.book.editions:
+        try:
+            issue = select(copy, edition)
+        except BadContent:
+            continue
+        Renderer(issue, House(HERE)).body()
+    entries = [entry for chapter in chapters for entry in chapter.text.entries]
+    complete = sum(entry.complete for entry in entries)
+    if not quiet:
+        click.echo(
+            f"{len(chapters)} chapters, {len(entries)} entries, {complete} complete, "
+            f"{len(copy.cuts)} listings, {len(copy.drawings)} figures: nothing is wrong"
+        )
+
+
+@press.command("list")
+@book_option
+def list_(book: Path) -> None:
+    """List a book's editions and chapters."""
+    from press.proof import allowed
+
+    manuscript = _copy(book).manuscript
+    click.echo("Editions:")
+    for edition in manuscript.book.editions:
+        star = "*" if edition.default else " "
+        click.echo(f"{star} {edition.name:<20} {edition.title} ({allowed(edition)} pages)")
+    click.echo("\nChapters:")
+    for chapter in manuscript.chapters:
+        numbers = [entry.id for entry in chapter.text.entries]
+        click.echo(
+            f"{chapter.number:>3} {chapter.slug:<22} {min(numbers)}–{max(numbers)}  "
+            f"{chapter.text.title}"
+        )
+
+
+@press.command("import")
+@click.argument("notes", type=click.Path(path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="A new folder.")
+def import_(notes: Path, into: Path) -> None:
+    """Turn the Markdown questions in NOTES into a book's folder."""
+    from press.bookfolder import import_notes
+
+    click.echo(str(import_notes(notes, into)))
+
+
+def _copy(book: Path) -> Any:
+    """The book in the folder `book`, loaded and without faults."""
+    if not book.is_dir():
+        raise BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")
+    from press.house import House
+    from press.load import load
+    from press.validate import validate
+
+    return validate(load(book), House(HERE))
+
+
+def _line(outcome: Any, target: Path, budget: str) -> Line:
+    from hashlib import sha256
+
+    pdf = outcome.printed.pdf
+    return Line(
+        outcome.issue.edition.name,
+        target.name,
+        outcome.printed.pages,
+        budget,
+        len(pdf),
+        sha256(pdf).hexdigest(),
+        outcome.seconds,
+    )
+
+
+def main() -> int:
+    """Run the command; the exit code: 0, 1 for what is wrong, 2 for usage, 130 if interrupted."""
+    try:
+        press(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        print("interrupted; nothing was changed that is not whole", file=sys.stderr)
+        return 130
+    except BadUsage as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except BadContent as error:
+        from press.report import complain
+
+        complain(error.problems)
+        return 1
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

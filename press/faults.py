@@ -1,0 +1,151 @@
+"""What pydantic found wrong with a file, said in the words of the person who wrote it."""
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from press import schema
+from press.problems import Place, Problem, did_you_mean
+from press.strictyaml import Document, Where, spelled
+
+
+def explain(error: ValidationError, source: Document, model: type[BaseModel]) -> list[Problem]:
+    """Every fault in `error` as a problem at its place in `source`, read as a `model`."""
+    found = []
+    for detail in error.errors(include_url=False):
+        where = _where(detail["loc"], source)
+        if where is None:
+            continue
+        kind, value = detail["type"], detail.get("input")
+        place = source.place(where)
+        if kind == "missing":
+            key = where[-1]
+            place, where = source.place(where[:-1]), where[:-1]
+            if not where:
+                place = Place(source.path)
+            wrong, remedy = f"the key '{key}' is missing", f"add '{key}:' with its text"
+        elif kind == "extra_forbidden":
+            place = source.key_place(where)
+            wrong = f"unknown key '{where[-1]}'"
+            remedy, where = did_you_mean(str(where[-1]), _keys(where, model)), where[:-1]
+        else:
+            wrong, remedy = _fault(kind, value, detail, where)
+        found.append(Problem(place, _named(where, source), wrong, remedy))
+    return found
+
+
+def _fault(kind: str, value: object, detail: Any, where: Where) -> tuple[str, str]:
+    shown = _shown(value)
+    context = detail.get("ctx", {})
+    match kind:
+        case "string_type" if isinstance(value, (list, dict)):
+            return f"a text is wanted here, not {shown}", "put the text in quotes"
+        case "string_type" if value is None:
+            return "it is empty", "write its text, or remove the key"
+        case "string_type":
+            return f"a text is wanted here, not {shown}", "put it in quotes"
+        case "int_type" | "int_from_float":
+            return f"a whole number is wanted here, not {shown}", "write digits, without quotes"
+        case "literal_error":
+            known = [
+                str(word).strip("'")
+                for word in str(context["expected"]).replace(" or ", ", ").split(", ")
+            ]
+            return f"{shown} is not one of the words allowed here", did_you_mean(str(value), known)
+        case "string_pattern_mismatch":
+            return f"{shown} has not the right form", _FORMS.get(
+                next((str(step) for step in reversed(where) if isinstance(step, str)), ""),
+                "use lower-case letters, digits and hyphens",
+            )
+        case "value_error":
+            return str(context["error"]), "write something that can be printed"
+        case "greater_than_equal" | "less_than_equal":
+            bound = context.get("ge", context.get("le"))
+            least = "less" if kind.startswith("greater") else "more"
+            return f"{shown} is {least} than {bound}", f"write a number on this side of {bound}"
+        case "tuple_type" | "list_type":
+            return f"a list is wanted here, not {shown}", "write '- ' before each item"
+        case "model_type" | "dict_type":
+            return f"a mapping is wanted here, not {shown}", "write 'key: value' lines under it"
+        case "bool_type":
+            return f"true or false is wanted here, not {shown}", "write true or false"
+        case "date_type":
+            return f"a date is wanted here, not {shown}", "write it as 2026-11-22, without quotes"
+        case "too_short":
+            return "the list is empty", "write at least one item"
+    return str(detail["msg"]), "correct it"
+
+
+_FORMS = {
+    "docs": "write it as net/http#Server.Shutdown",
+    "name": "use lower-case letters and digits, as the folder or file is called",
+    "language": "write a language tag such as en or en-GB",
+    "output": "write the name of an Example function",
+}
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "entries": schema.Entry,
+    "listing": schema.Listing,
+    "figure": schema.Figure,
+    "followups": schema.Followup,
+    "editions": schema.Edition,
+    "select": schema.Selection,
+    "budget": schema.Budget,
+    "paper": schema.Trim,
+    "questions": schema.Span,
+    "measures": schema.Measures,
+}
+
+
+def _keys(where: Where, model: type[BaseModel]) -> list[str]:
+    """The keys that are allowed in the mapping around `where`."""
+    around = [step for step in where[:-1] if isinstance(step, str)]
+    if not around:
+        return list(model.model_fields)
+    if len(around) > 1 and around[-2] == "measures":
+        return list(schema.Bounds.model_fields)
+    return list(_MODELS.get(around[-1], model).model_fields)
+
+
+def _where(loc: tuple[str | int, ...], source: Document) -> Where | None:
+    """`loc` without the names of the union's branches; None in a branch not taken."""
+    if "Trim" in loc and not isinstance(_at(source.data, loc[: loc.index("Trim")]), dict):
+        return None
+    if (
+        any("str" in str(step) for step in loc[2:])
+        and loc[2] == "paper"
+        and isinstance(_at(source.data, loc[:3]), dict)
+    ):
+        return None
+    return tuple(step for step in loc if step != "Trim" and "constrained-str" not in str(step))
+
+
+def _at(data: Any, where: Where) -> object:
+    for step in where:
+        data = data[step]
+    return data
+
+
+def _named(where: Where, source: Document) -> str:
+    """`where` in the reader's terms: an entry is called by its number if it has one."""
+    if len(where) >= 2 and where[0] == "entries":
+        entry = _at(source.data, where[:2])
+        number = entry.get("id") if isinstance(entry, dict) else None
+        if isinstance(number, int):
+            rest = spelled(where[2:])
+            return f"question {number}" + (f", {rest}" if rest != "file" else "")
+    return spelled(where)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return f"the word {'yes' if value else 'no'} (true or false)"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"'{value if len(value) <= 40 else value[:39] + '…'}'"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "nothing" if value is None else f"the date {value}"

@@ -1,0 +1,99 @@
+"""The pages of an edition counted, before and after its parts are known.
+
+Front matter is numbered i, ii, iii; the body starts again at 1. Where an edition has two
+sides, every part opens on a right-hand page and blank pages fill the gaps.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["opener", "text", "blank", "front"]
+_ROMAN = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of the finished PDF: page `index` of part `part`, or a blank one."""
+
+    part: int | None
+    index: int
+    folio: str
+    side: Literal["recto", "verso"]
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all is printed on the page."""
+        return self.part is None
+
+
+def roman(number: int) -> str:
+    """`number`, at least 1, in lower-case Roman figures."""
+    figures = ""
+    for value, figure in _ROMAN:
+        times, number = divmod(number, value)
+        figures += figure * times
+    return figures
+
+
+def imposed(
+    counts: Sequence[tuple[int, bool]], *, two_sided: bool, multiple: int = 1
+) -> tuple[Leaf, ...]:
+    """Every page in order, for parts of (pages, whether it is front matter).
+
+    A two-sided edition is filled up with blank pages to a `multiple`; a one-sided never is.
+    """
+    leaves: list[Leaf] = []
+    bodies = 0
+
+    def add(part: int | None, index: int, front: bool) -> None:
+        nonlocal bodies
+        side: Literal["recto", "verso"] = "verso" if len(leaves) % 2 else "recto"
+        if front:
+            folio = roman(len(leaves) + 1)
+        else:
+            bodies += 1
+            folio = str(bodies)
+        leaves.append(Leaf(part, index, folio, side))
+
+    for part, (pages, front) in enumerate(counts):
+        if two_sided and len(leaves) % 2:
+            add(None, 0, front or bodies == 0)
+        for index in range(pages):
+            add(part, index, front)
+    while two_sided and len(leaves) % multiple:
+        add(None, 0, False)
+    return tuple(leaves)
+
+
+def starts(leaves: Sequence[Leaf]) -> dict[int, int]:
+    """For each part, the position of its first page among `leaves`."""
+    found: dict[int, int] = {}
+    for position, leaf in enumerate(leaves):
+        if leaf.part is not None:
+            found.setdefault(leaf.part, position)
+    return found
+
+
+def ranges(folios: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Page numbers once each and in order, neighbours joined: 12, 13, 14, 20 → 12–14, 20–20."""
+    run: tuple[int, int] | None = None
+    for folio in sorted(set(folios)):
+        if run and folio == run[1] + 1:
+            run = (run[0], folio)
+        else:
+            if run:
+                yield run
+            run = (folio, folio)
+    if run:
+        yield run

@@ -1,0 +1,152 @@
+"""One edition made from stage to stage, leaving the typesetting itself to others.
+
+An impression is a generator: it yields sheets, is sent the typeset parts, and returns the
+finished PDF. So one queue can serve the sheets of many editions side by side.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from press import __version__, prose
+from press.folios import Leaf, imposed, starts
+from press.house import House, paper_size
+from press.index import index
+from press.link import Heading, Imprint, Plan, link
+from press.problems import BadContent
+from press.proof import proof
+from press.render import Renderer, Running, Sheet
+from press.selection import Issue
+from press.typeset import Part
+
+Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished edition."""
+
+    pdf: bytes
+    pages: int
+
+
+def impression(issue: Issue, house: House) -> Impression:
+    """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages."""
+    renderer = Renderer(issue, house)
+    two_sided = issue.edition.sides == "two"
+    bodies = _sound((yield renderer.body()))
+    counts = [(part.pages, False) for part in bodies]
+    pages = _folios(bodies, imposed(counts, two_sided=two_sided))
+    entries = [entry for chosen in issue.chapters for entry in chosen.entries]
+    after = len(imposed([*counts, (1, False)], two_sided=two_sided))
+    back = renderer.back(index(entries, pages) if not renderer.whole else ())
+    front = renderer.front(pages | {"index": str(after)}, back is not None)
+    around = [sheet for sheet in (front, back) if sheet]
+    around_parts = _sound((yield tuple(around))) if around else ()
+    parts = (
+        *(part for part in around_parts if part.front),
+        *bodies,
+        *(part for part in around_parts if not part.front),
+    )
+    leaves = imposed(
+        [(part.pages, part.front) for part in parts],
+        two_sided=two_sided,
+        multiple=issue.edition.budget.multiple,
+    )
+    furniture = _sound((yield _furniture(renderer, parts, leaves)))
+    width, height = paper_size(issue.edition)
+    size = (width * _MM, height * _MM)
+    plan = Plan(
+        parts,
+        furniture,
+        leaves,
+        _outline(issue, parts),
+        _spoken(issue),
+        issue.numbers,
+        size,
+        two_sided,
+        _imprint(issue),
+    )
+    pdf = link(plan, house.fontconfig.parent)
+    names = frozenset(path.stem for path in house.fonts)
+    return Printed(pdf, proof(pdf, issue, size, names))
+
+
+def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    problems = [problem for part in parts for problem in part.problems]
+    if problems:
+        raise BadContent(problems)
+    return parts
+
+
+def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
+    """The printed page number of every anchor."""
+    first = starts(leaves)
+    return {
+        name: leaves[first[number] + anchor.page].folio
+        for number, part in enumerate(parts)
+        for name, anchor in part.anchors.items()
+    }
+
+
+def _furniture(
+    renderer: Renderer, parts: Sequence[Part], leaves: Sequence[Leaf]
+) -> tuple[Sheet, ...]:
+    """For each part, a sheet with what stands around the text of its pages."""
+    sheets = []
+    for number, part in enumerate(parts):
+        own = [leaf for leaf in leaves if leaf.part == number]
+        running = [_running(renderer, part, leaf) for leaf in own]
+        sheets.append(renderer.furniture(running, f"{part.name}, furniture"))
+    return tuple(sheets)
+
+
+def _running(renderer: Renderer, part: Part, leaf: Leaf) -> Running:
+    seen = part.seen[leaf.index]
+    numbers = [int(name[1:]) for name in seen if name.startswith("e") and name[1:].isdigit()]
+    opener = any(name.startswith("c") and name[1:].isdigit() for name in seen)
+    return renderer.running(part.name, part.front, leaf, numbers, opener)
+
+
+def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
+    anchors = {name for part in parts for name in part.anchors}
+    lines = [
+        Heading(
+            f"{chosen.chapter.number} {prose.plain(chosen.chapter.text.title)}",
+            f"c{chosen.chapter.number}",
+            tuple(
+                Heading(f"{entry.id} {prose.plain(entry.question)}", f"q{entry.id}")
+                for entry in chosen.entries
+            ),
+        )
+        for chosen in issue.chapters
+    ]
+    before = [Heading("Contents", "contents")] if "contents" in anchors else []
+    behind = [Heading("Index", "index")] if "index" in anchors else []
+    return (*before, *lines, *behind)
+
+
+def _spoken(issue: Issue) -> dict[str, str]:
+    """What is said for a link to each anchor."""
+    names = {"index": "Index", "contents": "Contents"}
+    for chosen in issue.chapters:
+        chapter = chosen.chapter
+        names[f"c{chapter.number}"] = f"Chapter {chapter.number}: {prose.plain(chapter.text.title)}"
+        for entry in chosen.entries:
+            names[f"q{entry.id}"] = f"Question {entry.id}: {prose.plain(entry.question)}"
+    return names
+
+
+def _imprint(issue: Issue) -> Imprint:
+    book = issue.copy.manuscript.book
+    return Imprint(
+        book.title,
+        book.description,
+        book.authors,
+        book.language,
+        book.keywords,
+        book.rights,
+        book.identifier,
+        book.date,
+        f"The press {__version__}, with WeasyPrint",
+    )

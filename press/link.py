@@ -1,0 +1,296 @@
+"""The sixth stage: parts in, one PDF out.
+
+Like the linker of programs: it lays the parts one behind the other, resolves what they
+leave open (`book:q412` becomes a go-to link), lays folios and running heads over the
+pages, and writes what belongs to the whole: page labels, outline, structure, metadata.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    OutlineItem,
+    Page,
+    Pdf,
+    String,
+)
+
+from pikepdf.models.metadata import PdfMetadata
+
+from press.folios import Leaf, starts
+from press.problems import BadContent, Place, Problem
+from press.structure import StructureTree, rename_cells
+from press.typecase import Typecase
+from press.typeset import Anchor, Part
+
+_UA = "http://www.aiim.org/pdfua/ns/id/"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the PDF says about itself."""
+
+    title: str
+    description: str
+    authors: tuple[str, ...]
+    language: str
+    keywords: tuple[str, ...]
+    rights: str
+    identifier: str
+    date: datetime.date
+    producer: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line of the outline: its words, the anchor it leads to, the lines folded under it."""
+
+    title: str
+    anchor: str
+    under: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How parts are joined: pages in order, what lies over them, and what leads where."""
+
+    parts: tuple[Part, ...]
+    furniture: tuple[Part | None, ...]
+    leaves: tuple[Leaf, ...]
+    outline: tuple[Heading, ...]
+    spoken: dict[str, str]
+    numbers: tuple[int, ...]
+    size: tuple[float, float]
+    two_sided: bool
+    imprint: Imprint
+
+
+def link(plan: Plan, fonts: Path) -> bytes:
+    """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts.
+
+    `size` is in pt, `fonts` the folder of the font files. Raises `BadContent` if a
+    reference leads nowhere, or if the questions are not each there once and in order.
+    """
+    _prove_order(plan)
+    pdf = Pdf.new()
+    tree, case = StructureTree(pdf), Typecase(pdf, fonts)
+    targets = _targets(plan)
+    problems: list[Problem] = []
+    first = starts(plan.leaves)
+    for index, part in enumerate(plan.parts):
+        while len(pdf.pages) < first[index]:
+            _add_blank(pdf, plan.size)
+        pages = _add_part(pdf, part, index, tree, case)
+        _lay_over(pdf, plan.furniture[index], pages, case)
+        problems += _resolve(pages, part, plan, targets)
+    while len(pdf.pages) < len(plan.leaves):
+        _add_blank(pdf, plan.size)
+    if problems:
+        raise BadContent(problems)
+    for link_page, page, anchor in _open_links(pdf, targets):
+        link_page.A = _go_to(pdf, page, anchor)
+    case.close()
+    tree.close()
+    _describe(pdf, plan, targets)
+    out = BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _add_part(
+    pdf: Pdf, part: Part, index: int, tree: StructureTree, case: Typecase
+) -> list[Object]:
+    """Copy the pages, the structure and the needs of a part; the pages as copied."""
+    source = Pdf.open(BytesIO(part.pdf))
+    rename_cells(source, part.pdf, f"p{index}")
+    case.take(source, part.fonts)
+    begin = len(pdf.pages)
+    pdf.pages.extend(source.pages)
+    pages = [page.obj for page in list(pdf.pages)[begin:]]
+    tree.add(source, pages)
+    case.give(pages[0].Resources.Font, part.fonts)
+    return pages
+
+
+def _lay_over(pdf: Pdf, furniture: Part | None, pages: list[Object], case: Typecase) -> None:
+    """Lay folios and running heads over `pages`, as artifacts: nobody wants them read aloud."""
+    if furniture is None:
+        return
+    source = Pdf.open(BytesIO(furniture.pdf))
+    case.take(source, furniture.fonts)
+    given = False
+    for page, over in zip(pages, source.pages, strict=True):
+        form = pdf.copy_foreign(over.as_form_xobject())
+        if not given:
+            case.give(form.Resources.Font, furniture.fonts)
+            given = True
+        resources = Dictionary(dict(page.Resources.items()))
+        resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
+        resources.XObject[Name("/Furniture")] = form
+        page.Resources = resources
+        wrapped = Page(page)
+        wrapped.contents_add(b"q", prepend=True)
+        wrapped.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+        wrapped.contents_coalesce()
+
+
+def _add_blank(pdf: Pdf, size: tuple[float, float]) -> None:
+    pdf.add_blank_page(page_size=size)
+    page = pdf.pages[-1].obj
+    page.TrimBox = page.BleedBox = page.MediaBox
+    page.Tabs = Name.S
+
+
+def _targets(plan: Plan) -> dict[str, tuple[int, Anchor]]:
+    """For each anchor of each part, the position of its page in the document."""
+    first = starts(plan.leaves)
+    found: dict[str, tuple[int, Anchor]] = {}
+    for index, part in enumerate(plan.parts):
+        for name, anchor in part.anchors.items():
+            found.setdefault(name, (first[index] + anchor.page, anchor))
+    return found
+
+
+def _resolve(
+    pages: list[Object], part: Part, plan: Plan, targets: dict[str, tuple[int, Anchor]]
+) -> list[Problem]:
+    """Name every link for the ear, and find the references that lead nowhere."""
+    problems = []
+    for position, page in enumerate(pages):
+        for annotation in page.get("/Annots", []):
+            address = str(annotation.A.URI)
+            annotation.F = 4
+            name = address.removeprefix("book:")
+            if name == address:
+                annotation.Contents = String(address)
+            elif name in targets:
+                annotation.Contents = String(plan.spoken.get(name, name))
+            else:
+                where, place = _source(part, position, float(annotation.Rect[3]))
+                problems.append(
+                    Problem(place, where, f"the reference '{address}' leads nowhere",
+                            "name a question that this edition prints")
+                )  # fmt: skip
+    return problems
+
+
+def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
+    """The anchor above the height `y` of a page, and the place its text comes from."""
+    before = [
+        name
+        for name, anchor in part.anchors.items()
+        if name in part.places and (anchor.page, -anchor.y) <= (page, -y + 1)
+    ]
+    name = before[-1] if before else ""
+    where = f"question {name[1:]}" if name.startswith("q") else f"part '{part.name}'"
+    return where, part.places.get(name) or Place(part.name)
+
+
+def _open_links(
+    pdf: Pdf, targets: dict[str, tuple[int, Anchor]]
+) -> list[tuple[Object, int, Anchor]]:
+    found = []
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            address = str(annotation.A.URI)
+            if address.startswith("book:"):
+                found.append((annotation, *targets[address.removeprefix("book:")]))
+    return found
+
+
+def _go_to(pdf: Pdf, page: int, anchor: Anchor) -> Object:
+    return Dictionary(S=Name.GoTo, D=_destination(pdf, page, anchor))
+
+
+def _destination(pdf: Pdf, page: int, anchor: Anchor) -> Array:
+    return Array([pdf.pages[page].obj, Name.XYZ, anchor.x, anchor.y, 0])
+
+
+def _describe(pdf: Pdf, plan: Plan, targets: dict[str, tuple[int, Anchor]]) -> None:
+    """Write page labels, outline, named destinations and metadata."""
+    root, imprint = pdf.Root, plan.imprint
+    fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
+    labels: list[Object | int] = [0, Dictionary(S=Name.r)] if fronts else []
+    root.PageLabels = Dictionary(Nums=Array([*labels, fronts, Dictionary(S=Name.D)]))
+    root.Lang = String(imprint.language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    root.PageMode = Name.UseOutlines
+    root.PageLayout = Name.TwoPageRight if plan.two_sided else Name.SinglePage
+    names = [
+        item
+        for name in sorted(targets)
+        for item in (String(name), _destination(pdf, *targets[name]))
+    ]
+    root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(names))))
+    with pdf.open_outline() as outline:
+        outline.root.extend(_line(heading, targets) for heading in plan.outline)
+    day = f"{imprint.date:%Y%m%d}"
+    pdf.docinfo = pdf.make_indirect(
+        Dictionary(
+            Title=imprint.title,
+            Subject=imprint.description,
+            Author=", ".join(imprint.authors),
+            Keywords=", ".join(imprint.keywords),
+            Producer=imprint.producer,
+            CreationDate=f"D:{day}000000Z",
+            ModDate=f"D:{day}000000Z",
+        )
+    )
+    PdfMetadata.register_xml_namespace(_UA, "pdfuaid")
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        moment = f"{imprint.date.isoformat()}T00:00:00Z"
+        meta["dc:title"] = imprint.title
+        meta["dc:creator"] = list(imprint.authors)
+        meta["dc:description"] = imprint.description
+        meta["dc:language"] = {imprint.language}
+        meta["dc:rights"] = imprint.rights
+        meta["dc:identifier"] = imprint.identifier
+        meta["pdf:Keywords"] = ", ".join(imprint.keywords)
+        meta["pdf:Producer"] = imprint.producer
+        meta["xmp:CreateDate"] = moment
+        meta["xmp:ModifyDate"] = moment
+        meta["pdfuaid:part"] = "1"
+
+
+def _line(heading: Heading, targets: dict[str, tuple[int, Anchor]]) -> OutlineItem:
+    page, anchor = targets[heading.anchor]
+    item = OutlineItem(heading.title, page, "XYZ", left=anchor.x, top=anchor.y)
+    item.children.extend(_line(under, targets) for under in heading.under)
+    item.is_closed = bool(heading.under)
+    return item
+
+
+def _prove_order(plan: Plan) -> None:
+    """Every question of the edition is in the parts once, and in the order of the book."""
+    found = [
+        (name, part)
+        for part in plan.parts
+        for name in part.anchors
+        if name.startswith("q") and name[1:].isdigit()
+    ]
+    if tuple(int(name[1:]) for name, _ in found) == plan.numbers:
+        return
+    counts = {number: 0 for number in plan.numbers}
+    for name, _ in found:
+        counts[int(name[1:])] = counts.get(int(name[1:]), 0) + 1
+    wrong = [number for number, count in counts.items() if count != 1 or number not in plan.numbers]
+    shown = ", ".join(map(str, wrong[:5])) or "their order"
+    place = found[0][1].places.get("", Place("book")) if found else Place("book")
+    raise BadContent(
+        [
+            Problem(
+                place,
+                "pages",
+                f"the questions are not each printed once and in order ({shown})",
+                "print each entry once in the layout's templates, with id 'q' and its number",
+            )
+        ]
+    )

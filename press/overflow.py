@@ -1,0 +1,84 @@
+"""Text that runs out of its box: the engine clips it or lets it hang, and says nothing.
+
+The laid-out boxes are walked, because they alone know where a line really ended.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+_SLACK = 0.75
+_PT = 0.75
+
+
+@dataclass(frozen=True)
+class Spill:
+    """A run of text outside its box: how far in pt, on which side, near which anchor."""
+
+    anchor: str
+    text: str
+    by: float
+    side: str
+
+
+def spills(page_box: Any) -> Iterator[Spill]:
+    """Every run of text on a page that leaves the box it is set in, or the page's area.
+
+    Lengths in the engine are CSS pixels, 96 to the inch; `Spill.by` is in pt.
+    """
+    area = (
+        page_box.content_box_x(),
+        page_box.content_box_y(),
+        page_box.content_box_x() + page_box.width,
+        page_box.content_box_y() + page_box.height,
+    )
+    sheet = (0.0, 0.0, page_box.margin_width(), page_box.margin_height())
+    for child in page_box.children:
+        limits = sheet if isinstance(child, boxes.MarginBox) else area
+        yield from _walk(child, None, limits, sheet, [""])
+
+
+def _walk(
+    box: Any, container: Any, area: tuple[float, ...], sheet: tuple[float, ...], near: list[str]
+) -> Iterator[Spill]:
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    if box.element is not None and (name := box.element.get("id")):
+        near[0] = name
+    if isinstance(box, boxes.TextBox):
+        yield from _text(box, container, area, near[0])
+    elif isinstance(box, boxes.ReplacedBox):
+        by = box.position_x + box.width - area[2]
+        if by > _SLACK:
+            yield Spill(near[0], "a picture", by * _PT, "right")
+    elif isinstance(box, boxes.ParentBox):
+        free = not box.is_in_normal_flow() and not box.is_floated()
+        inner = sheet if free else area
+        block = box if isinstance(box, boxes.BlockContainerBox) else container
+        for child in box.children:
+            yield from _walk(child, block, inner, sheet, near)
+
+
+def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Iterator[Spill]:
+    text = box.text.strip()
+    if not text:
+        return
+    right = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)
+    limit = area[2]
+    if container is not None and isinstance(container.width, (int, float)):
+        limit = min(limit, container.content_box_x() + container.width)
+    if right - limit > _SLACK:
+        yield Spill(anchor, text, (right - limit) * _PT, "right")
+    if area[0] - box.position_x > _SLACK and not _hangs(container):
+        yield Spill(anchor, text, (area[0] - box.position_x) * _PT, "left")
+    bottom = box.position_y + box.height
+    if bottom - area[3] > box.height / 2:
+        yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")
+
+
+def _hangs(container: Any) -> bool:
+    """Whether a container was set to stand to the left of the page's area on purpose."""
+    return container is not None and container.content_box_x() + container.width > 0

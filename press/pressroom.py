@@ -1,0 +1,158 @@
+"""Where editions are printed: all their sheets in one queue, set side by side."""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from press.house import House
+from press.impression import Impression, Printed, impression
+from press.problems import BadContent, Place, Problem
+from press.render import Sheet
+from press.selection import Issue
+from press.store import Store
+from press.typeset import Part, typeset
+
+Progress = Callable[[str, str, int, bool], None]
+"""Called for each part: edition, part, pages, and whether it was kept from before."""
+
+
+@dataclass
+class _Running:
+    """An edition on its way: its generator, and the parts it is waiting for."""
+
+    issue: Issue
+    stages: Impression
+    started: float = field(default_factory=time.monotonic)
+    sheets: tuple[Sheet, ...] = ()
+    parts: dict[int, Part] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an edition: the printed PDF or the problems, and the seconds it took."""
+
+    issue: Issue
+    printed: Printed | None
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+def print_editions(
+    issues: Iterable[Issue], house: House, store: Store, jobs: int, progress: Progress
+) -> Iterator[Outcome]:
+    """Make each edition of `issues`; yields the outcomes as they come.
+
+    `jobs` parts are typeset at a time. One edition's problems do not stop another.
+    """
+    running = [_Running(issue, impression(issue, house)) for issue in issues]
+    futures: dict[Future[Part], tuple[_Running, int]] = {}
+    with _workers(jobs) as pool:
+
+        def advance(edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
+            try:
+                edition.sheets = (
+                    next(edition.stages) if parts is None else edition.stages.send(parts)
+                )
+            except StopIteration as end:
+                return _outcome(edition, end.value, ())
+            except BadContent as error:
+                return _outcome(edition, None, error.problems)
+            edition.parts = {}
+            for index in _largest_first(edition.sheets):
+                kept = store.find(edition.sheets[index])
+                if kept:
+                    edition.parts[index] = kept
+                    progress(edition.issue.edition.name, kept.name, kept.pages, True)
+                else:
+                    future = pool.submit(typeset, edition.sheets[index], house.fontconfig)
+                    futures[future] = (edition, index)
+            return (
+                None
+                if len(edition.parts) < len(edition.sheets)
+                else advance(edition, _ordered(edition.parts))
+            )
+
+        for edition in running:
+            if outcome := advance(edition, None):
+                yield outcome
+        while futures:
+            done, _ = wait(futures, return_when=FIRST_COMPLETED)
+            for future in done:
+                edition, index = futures.pop(future)
+                sheet = edition.sheets[index]
+                part = _finished(future, sheet)
+                store.keep(sheet, part)
+                progress(edition.issue.edition.name, part.name, part.pages, False)
+                edition.parts[index] = part
+                if len(edition.parts) == len(edition.sheets) and (
+                    outcome := advance(edition, _ordered(edition.parts))
+                ):
+                    yield outcome
+
+
+def _outcome(edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]) -> Outcome:
+    seconds = time.monotonic() - edition.started
+    return Outcome(edition.issue, printed, problems, seconds)
+
+
+def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:
+    return tuple(parts[index] for index in sorted(parts))
+
+
+def _largest_first(sheets: tuple[Sheet, ...]) -> list[int]:
+    return sorted(range(len(sheets)), key=lambda index: -len(sheets[index].html))
+
+
+def _finished(future: Future[Part], sheet: Sheet) -> Part:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        place = sheet.places.get("", Place(sheet.name))
+        wrong = "the process that set it died, perhaps for want of memory"
+        problem = Problem(place, f"part '{sheet.name}'", wrong, "build again with -j 1")
+        return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, (problem,))
+
+
+class _Here(Executor):
+    """Sets parts in this very process, one after the other."""
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        future: Future[Part] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor]:
+    if jobs == 1:
+        yield _Here()
+        return
+    # Not forked: the terminal's progress bar has a thread, which a fork would cut in half.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_deaf)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave an interrupt to the parent, which stops the workers in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def output_path(folder: Path, issue: Issue) -> Path:
+    """Where the PDF of `issue` goes."""
+    return folder / f"{issue.edition.name}.pdf"

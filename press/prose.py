@@ -1,0 +1,140 @@
+"""Markdown to HTML: no raw HTML, nothing loaded, quotes and dashes set as type."""
+
+import re
+from collections.abc import Callable, Container, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from press.highlight import highlighted
+
+_LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
+_SET = (
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"(?<=\w)---(?=\w)|(?<=\s)---(?=\s)"), "—"),
+    (re.compile(r"(?<=\w)--(?=\w)|(?<=\s)--(?=\s)"), "–"),
+)
+
+
+def block(text: str, reachable: Container[int] = ()) -> str:
+    """The HTML of a text of paragraphs, lists, tables and code.
+
+    A link to a question that is not among the `reachable` ones keeps its words only.
+    """
+    tokens = _MARKDOWN.parse(text)
+    return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
+
+
+def line(text: str, reachable: Container[int] = ()) -> str:
+    """The HTML of a text that stands in a line, such as a question."""
+    tokens = _MARKDOWN.parseInline(" ".join(text.split()))
+    return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
+
+
+def plain(text: str) -> str:
+    """The same text as bare characters, for outlines, metadata and spoken names."""
+    tokens = _MARKDOWN.parseInline(" ".join(text.split()))
+    return "".join(_bare(token.children or []) for token in tokens)
+
+
+def faults(text: str) -> list[tuple[str, str, str]]:
+    """What a text holds that cannot be printed: (the words to look for, wrong, remedy)."""
+    found = []
+    for token in _walk(_MARKDOWN.parse(text)):
+        if token.type == "image":
+            found.append(("![", "a picture stands in the text", "use the field 'figure'"))
+        href = token.attrGet("href") if token.type == "link_open" else None
+        if href is not None and not _LINK.match(str(href)):
+            wrong = f"a link leads to '{href}'"
+            found.append((str(href), wrong, "link to https://…, or to a question as book:q412"))
+    return found
+
+
+def links(text: str) -> list[int]:
+    """The numbers of the questions that a text links to."""
+    found = (str(token.attrGet("href")) for token in _walk(_MARKDOWN.parse(text)))
+    return [int(href.removeprefix("book:q")) for href in found if href.startswith("book:q")]
+
+
+def _linked(tokens: Sequence[Token], reachable: Container[int]) -> Sequence[Token]:
+    inside = False
+    for token in _walk(tokens):
+        if token.type == "link_open":
+            href = str(token.attrGet("href"))
+            inside = href.startswith("book:q") and int(href[6:]) not in reachable
+        if inside and token.type in ("link_open", "link_close"):
+            token.tag, token.attrs = "span", {}
+        if token.type == "link_close":
+            inside = False
+    return tokens
+
+
+def _walk(tokens: Sequence[Token]) -> list[Token]:
+    return [inner for token in tokens for inner in (token, *(token.children or ()))]
+
+
+def _bare(tokens: Sequence[Token]) -> str:
+    breaks = ("softbreak", "hardbreak")
+    return "".join(" " if token.type in breaks else token.content for token in tokens)
+
+
+def _typographic(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or []:
+            if child.type == "text":
+                for pattern, sign in _SET:
+                    child.content = pattern.sub(sign, child.content)
+
+
+def _quiet_headings(state: StateCore) -> None:
+    """A heading inside an answer becomes a bold line: the book's outline is not its own."""
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.type = token.type.replace("heading", "paragraph")
+            token.tag = "p"
+            if token.nesting == 1:
+                token.attrSet("class", "heading")
+
+
+def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    token = tokens[at]
+    language = token.info.split()[0] if token.info.split() else ""
+    return f'<pre class="code">{highlighted(token.content.rstrip(), language)}</pre>\n'
+
+
+def _code(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    return f"<code>{breakable(tokens[at].content)}</code>"
+
+
+def breakable(code: str) -> str:
+    """Inline code as HTML that may break after a dot, a slash or an opening bracket."""
+    return re.sub(r"(?<=[\w)\]])([./_(]|, )(?=\w)", "\\1<wbr>", escape(code))
+
+
+def _heading_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    return '<th scope="col">'
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    parser.enable(["table", "smartquotes", "strikethrough"])
+    parser.disable(["html_block", "html_inline", "hr"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.core.ruler.before("smartquotes", "dashes", _typographic)
+    parser.core.ruler.push("quiet_headings", _quiet_headings)
+    rules: dict[str, Callable[..., str]] = {
+        "fence": _fence,
+        "code_block": _fence,
+        "code_inline": _code,
+        "th_open": _heading_cell,
+    }
+    for name, rule in rules.items():
+        parser.add_render_rule(name, rule)
+    return parser
+
+
+_MARKDOWN = _parser()

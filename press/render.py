@@ -1,0 +1,258 @@
+"""The fourth stage: an issue in, the HTML of its parts out.
+
+Templates own the structure. They get plain values; every text of the content arrives as
+HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
+"""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from press import prose
+from press.folios import Leaf
+from press.highlight import highlighted
+from press.house import House, Style, paper_size
+from press.problems import BadContent, Place, Problem, shown_path
+from press.schema import Entry
+from press.selection import Chosen, Issue
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The HTML of one part, and where the text of each of its anchors comes from."""
+
+    name: str
+    html: str
+    styles: tuple[Style, ...]
+    places: dict[str, Place]
+    front: bool = False
+
+
+@dataclass(frozen=True)
+class Running:
+    """What stands around the text of one page."""
+
+    side: str
+    kind: str
+    folio: str
+    head: Markup | str
+    colour: str = ""
+
+
+class Renderer:
+    """Renders the parts of one issue with the templates of its layout."""
+
+    def __init__(self, issue: Issue, house: House) -> None:
+        self.issue = issue
+        self.house = house
+        self.folder = house.templates / issue.edition.layout
+        self.reachable = frozenset(issue.numbers)
+        self.environment = Environment(
+            loader=FileSystemLoader([self.folder, house.templates]),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.styles = house.stylesheets(issue.edition.style)
+        width, height = paper_size(issue.edition)
+        book = issue.copy.manuscript.book
+        self.common: dict[str, Any] = {
+            "book": book,
+            "edition": issue.edition,
+            "paper": {"width": round(width, 2), "height": round(height, 2)},
+            "reachable": self.reachable,
+            "date": f"{book.date.day} {book.date:%B %Y}",
+        }
+
+    @property
+    def whole(self) -> bool:
+        """Whether the layout sets all chapters as one part, as a sheet is set."""
+        return (self.folder / "sheet.html").is_file()
+
+    def body(self) -> tuple[Sheet, ...]:
+        """The parts with the entries: one a chapter, or one for all."""
+        if self.whole:
+            chapters = [self._chapter(chosen) for chosen in self.issue.chapters]
+            places = {
+                anchor: place
+                for chosen in self.issue.chapters
+                for anchor, place in _places(chosen).items()
+            }
+            return (self._sheet("sheet", {"chapters": chapters}, places),)
+        return tuple(
+            self._sheet(
+                "chapter", {"chapter": self._chapter(chosen)}, _places(chosen), chosen.chapter.slug
+            )
+            for chosen in self.issue.chapters
+        )
+
+    def front(self, pages: dict[str, str], index: bool) -> Sheet | None:
+        """Title page, colophon and contents; `pages` gives each anchor its folio."""
+        if not (self.folder / "front.html").is_file():
+            return None
+        contents = [
+            {
+                **self._chapter(chosen, brief=True),
+                "page": pages[f"c{chosen.chapter.number}"],
+                "entries": [
+                    {**self._heading(entry), "page": pages[f"q{entry.id}"]}
+                    for entry in chosen.entries
+                ],
+            }
+            for chosen in self.issue.chapters
+        ]
+        values = {
+            "contents": contents,
+            "has_index": index,
+            "index_page": pages["index"] if index else "",
+        }
+        return self._sheet("front", values, self._book_place(), front=True)
+
+    def back(self, letters: Sequence[object]) -> Sheet | None:
+        """The index, if the layout has back matter and there is anything to list."""
+        if not letters or not (self.folder / "back.html").is_file():
+            return None
+        return self._sheet("back", {"index": letters}, self._book_place())
+
+    def running(
+        self, name: str, front: bool, leaf: Leaf, numbers: Sequence[int], opener: bool
+    ) -> Running:
+        """What stands around one page: on the left its chapter, on the right its guide words.
+
+        `numbers` are the questions whose text is on the page.
+        """
+        chosen = next((c for c in self.issue.chapters if c.chapter.slug == name), None)
+        head: Markup | str = ""
+        if numbers and (leaf.side == "recto" or not chosen or self.issue.edition.sides == "one"):
+            first, last = min(numbers), max(numbers)
+            head = str(first) if first == last else f"{first}–{last}"
+        elif chosen:
+            head = Markup("{} {}").format(
+                chosen.chapter.number, self._line(chosen.chapter.text.title)
+            )
+        kind = "opener" if opener and chosen else "front" if front else "text"
+        colour = chosen.chapter.text.colour if chosen else ""
+        return Running(leaf.side, kind, leaf.folio, head, colour)
+
+    def furniture(self, pages: Sequence[Running], name: str) -> Sheet:
+        """Running heads and folios of a run of pages, one page each."""
+        return self._sheet("furniture", {"pages": pages}, self._book_place(), name)
+
+    def _sheet(
+        self,
+        template: str,
+        values: dict[str, Any],
+        places: dict[str, Place],
+        name: str = "",
+        front: bool = False,
+    ) -> Sheet:
+        try:
+            html = self.environment.get_template(f"{template}.html").render(self.common | values)
+        except TemplateError as error:
+            raise BadContent([_template_problem(error, self.folder / f"{template}.html")]) from None
+        return Sheet(name or template, html, self.styles, places, front)
+
+    def _book_place(self) -> dict[str, Place]:
+        return {"": Place(self.issue.copy.manuscript.source.path)}
+
+    def _chapter(self, chosen: Chosen, brief: bool = False) -> dict[str, Any]:
+        text = chosen.chapter.text
+        return {
+            "number": chosen.chapter.number,
+            "title": self._line(text.title),
+            "colour": text.colour,
+            "mark": self._mark(text.mark) if text.mark else "",
+            "summary": self._line(text.summary) if text.summary else "",
+            "opening": self._block(text.opening) if text.opening else "",
+            "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
+        }
+
+    def _heading(self, entry: Entry) -> dict[str, Any]:
+        return {
+            "number": entry.id,
+            "question": self._line(entry.question),
+            "level": entry.level,
+        }
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        return {
+            **self._heading(entry),
+            "short": self._block(entry.short),
+            "answer": self._block(entry.answer) if entry.answer else "",
+            "listing": self._listing(entry),
+            "figure": self._figure(entry),
+            "pitfall": self._line(entry.pitfall) if entry.pitfall else "",
+            "followups": [
+                {"ask": self._line(item.ask), "reply": self._line(item.reply)}
+                for item in entry.followups
+            ],
+            "see": entry.see,
+            "docs": [_symbol(symbol) for symbol in entry.docs],
+        }
+
+    def _listing(self, entry: Entry) -> dict[str, Any] | None:
+        if entry.listing is None:
+            return None
+        cut = self.issue.copy.cuts[entry.id]
+        return {
+            "caption": self._line(entry.listing.caption),
+            "code": Markup(highlighted(cut.code)),
+            "output": cut.output or "",
+        }
+
+    def _figure(self, entry: Entry) -> dict[str, Any] | None:
+        if entry.figure is None:
+            return None
+        return {
+            "source": _data_uri(self.issue.copy.drawings[entry.id]),
+            "alt": prose.plain(entry.figure.alt),
+            "caption": self._line(entry.figure.caption),
+        }
+
+    def _mark(self, name: str) -> str:
+        path = self.house.styles / "marks" / f"{name}.svg"
+        return _data_uri(path.read_text(encoding="utf-8"))
+
+    def _line(self, text: str) -> Markup:
+        return Markup(prose.line(text, self.reachable))
+
+    def _block(self, text: str) -> Markup:
+        return Markup(prose.block(text, self.reachable))
+
+
+def _places(chosen: Chosen) -> dict[str, Place]:
+    chapter = chosen.chapter
+    positions = {entry.id: index for index, entry in enumerate(chapter.text.entries)}
+    places = {"": chapter.source.place(()), f"c{chapter.number}": chapter.source.place(())}
+    for entry in chosen.entries:
+        places[f"q{entry.id}"] = chapter.place(positions[entry.id])
+    return places
+
+
+def _symbol(symbol: str) -> dict[str, str]:
+    """`net/http#Server.Shutdown` as the name that Go gives it and its page's path."""
+    package, _, name = symbol.partition("#")
+    return {"path": symbol, "name": f"{package}.{name}" if name else package}
+
+
+def _data_uri(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def _template_problem(error: TemplateError, template: Any) -> Problem:
+    """Where in which template an error was raised, from the template's own frames."""
+    line, name = getattr(error, "lineno", None) or 1, getattr(error, "filename", None)
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            line, name = trace.tb_lineno, trace.tb_frame.f_code.co_filename
+        trace = trace.tb_next
+    path = shown_path(type(template)(name)) if name else shown_path(template)
+    return Problem(
+        Place(path, line), "template", str(error.message or error), "correct the template"
+    )

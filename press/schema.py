@@ -1,0 +1,219 @@
+"""What a book's YAML may say: the shape of `book.yaml` and of a chapter's file.
+
+These models are the schema. `press.schemafile` exports them as JSON Schema for editors.
+All are frozen and strict: no text is taken for a number and no number for a text.
+"""
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+Level = Literal["core", "working", "expert"]
+Colour = Literal[
+    "purple", "red", "blue", "green", "yellow", "grey", "teal", "pink", "orange", "brown"
+]
+LEVELS: tuple[Level, ...] = ("core", "working", "expert")
+
+_SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_LENGTH = re.compile(r"^(\d+(?:\.\d+)?)(mm|in|pt)$")
+_MM = {"mm": 1.0, "in": 25.4, "pt": 25.4 / 72}
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it is empty")
+    return text
+
+
+def millimetres(length: str) -> float:
+    """A CSS length such as `119mm`, `6in` or `595pt`, in mm; `ValueError` if it is none."""
+    match = _LENGTH.match(length)
+    if not match:
+        raise ValueError(f"'{length}' is no length such as 119mm, 6in or 595pt")
+    return float(match[1]) * _MM[match[2]]
+
+
+def _length(text: str) -> str:
+    if not 20 <= millimetres(text) <= 2000:
+        raise ValueError("it is not between 20mm and 2000mm")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_said)]
+Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
+Number = Annotated[int, Field(ge=1, le=99_999)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Strict(BaseModel):
+    """The base of all models: nothing unknown, nothing converted, nothing changed later."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Bounds(Strict):
+    """The least and the most that something may measure, both included."""
+
+    min: Count = 0
+    max: Count | None = None
+
+    def hold(self, value: int) -> bool:
+        """Whether `value` lies within."""
+        return self.min <= value and (self.max is None or value <= self.max)
+
+    def __str__(self) -> str:
+        if self.max is None:
+            return f"at least {self.min}"
+        return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
+
+
+class Span(Strict):
+    """The numbers of a book's questions, first and last included, none left out."""
+
+    first: Number
+    last: Number
+
+
+class Listing(Strict):
+    """A region of a Go program under `listings/NAME/`, printed with caption and output."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")]
+    caption: Text
+    region: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] = "print"
+    output: Annotated[str, StringConstraints(pattern=r"^Example\w*$")] | None = Field(
+        default=None, description="The Example function whose output is shown"
+    )
+
+
+class Figure(Strict):
+    """A drawing, `figures/NAME.svg`, with what it says for those who cannot see it."""
+
+    name: Slug
+    caption: Text
+    alt: Text
+
+
+class Followup(Strict):
+    """A question that comes next, and the gist of the reply."""
+
+    ask: Text
+    reply: Text
+
+
+class Entry(Strict):
+    """One question and all that the book says to it. Texts are Markdown."""
+
+    id: Number
+    question: Text
+    level: Level
+    short: Text = Field(description="What to say in twenty seconds")
+    answer: Text | None = Field(default=None, description="What to say in two minutes, and why")
+    listing: Listing | None = None
+    figure: Figure | None = None
+    pitfall: Text | None = None
+    followups: tuple[Followup, ...] = Field(default=(), strict=False)
+    see: tuple[Number, ...] = Field(default=(), strict=False)
+    docs: tuple[
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9/]+(?:#[A-Z]\w*(?:\.[A-Z]\w*)?)?$")], ...
+    ] = Field(default=(), strict=False, description="Symbols such as net/http#Server.Shutdown")
+    terms: tuple[Text, ...] = Field(default=(), strict=False)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the entry claims to be complete: it has an answer."""
+        return self.answer is not None
+
+
+class Chapter(Strict):
+    """A chapter's file: its opener and its entries in the order of their numbers."""
+
+    title: Text
+    summary: Text | None = None
+    opening: Text | None = None
+    colour: Colour = "grey"
+    mark: Slug | None = Field(default=None, description="A drawing in styles/marks")
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1, strict=False)]
+
+
+class Selection(Strict):
+    """Which entries an edition prints; what is left out means all."""
+
+    chapters: tuple[Slug, ...] | None = Field(default=None, strict=False)
+    levels: tuple[Level, ...] | None = Field(default=None, strict=False)
+
+
+class Budget(Strict):
+    """How many pages an edition may have, and of what number they must be a multiple."""
+
+    min: Number = 1
+    max: Number | None = None
+    multiple: Number = 1
+
+
+class Trim(Strict):
+    """A page of a size that has no name, as CSS lengths in mm, in or pt."""
+
+    width: Annotated[str, AfterValidator(_length)]
+    height: Annotated[str, AfterValidator(_length)]
+
+
+class Edition(Strict):
+    """One PDF: a layout and a stylesheet, a paper, a selection and a page budget."""
+
+    name: Slug
+    title: Text
+    layout: Slug = Field(description="A folder in templates/")
+    style: Slug = Field(description="A sheet in styles/editions/")
+    paper: Slug | Trim
+    sides: Literal["one", "two"] = Field(
+        default="one", description="two: mirrored, chapters open on a right-hand page"
+    )
+    select: Selection = Selection()
+    budget: Budget = Budget()
+    default: bool = Field(default=True, description="Whether a plain build makes it")
+    settings: dict[str, str | int | bool] = Field(
+        default_factory=dict, description="Extra settings, read by the layout's templates"
+    )
+
+
+class Measures(Strict):
+    """What the book's authors hold themselves to; what is left out is not checked.
+
+    `core`, `short`, `terms` and `see` hold for every entry, the others for those that
+    claim to be complete (an entry with an answer, a chapter of such entries alone).
+    """
+
+    core: Bounds | None = Field(default=None, description="Core entries in a chapter")
+    opening: Bounds | None = Field(default=None, description="Words in a chapter's opening")
+    short: Bounds | None = Field(default=None, description="Characters")
+    answer: Bounds | None = Field(default=None, description="Words")
+    sentence: Bounds | None = Field(default=None, description="Words in a sentence")
+    pitfall: Bounds | None = Field(default=None, description="Sentences")
+    followups: Bounds | None = None
+    see: Bounds | None = None
+    docs: Bounds | None = None
+    terms: Bounds | None = None
+    listing: Bounds | None = Field(default=None, description="Lines in a printed region")
+    listings: Bounds | None = Field(default=None, description="Listings in a chapter")
+    figures: Bounds | None = Field(default=None, description="Figures in a chapter")
+
+
+class Book(Strict):
+    """The book's file, `book.yaml`."""
+
+    title: Text
+    subtitle: Text | None = None
+    description: Text
+    authors: Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+    version: Text
+    date: datetime.date
+    rights: Text
+    identifier: Text
+    keywords: tuple[Text, ...] = Field(default=(), strict=False)
+    questions: Span | None = None
+    measures: Measures = Measures()
+    chapters: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1, strict=False)]

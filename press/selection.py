@@ -1,0 +1,135 @@
+"""The third stage: which entries of a book an edition prints."""
+
+from dataclasses import dataclass
+
+from press.house import PAPERS
+from press.load import Bound
+from press.problems import BadContent, BadUsage, Problem, did_you_mean
+from press.schema import LEVELS, Budget, Edition, Entry, Selection
+from press.validate import Copy
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A chapter with those of its entries that are printed."""
+
+    chapter: Bound
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An edition of a book with what it prints, in the order of the book."""
+
+    copy: Copy
+    edition: Edition
+    chapters: tuple[Chosen, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the questions printed, in order."""
+        return tuple(entry.id for chosen in self.chapters for entry in chosen.entries)
+
+
+@dataclass(frozen=True)
+class Override:
+    """What the command line asks for in place of an edition's own data, for one run."""
+
+    paper: str | None = None
+    chapters: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.paper or self.chapters or self.levels)
+
+
+def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
+    """The editions called `names`, or the default ones; `BadUsage` for an unknown name."""
+    editions = {edition.name: edition for edition in copy.manuscript.book.editions}
+    for name in names:
+        if name not in editions:
+            raise BadUsage(f"there is no edition '{name}'; {did_you_mean(name, editions)}")
+    if names:
+        return tuple(editions[name] for name in dict.fromkeys(names))
+    return tuple(edition for edition in editions.values() if edition.default)
+
+
+def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
+    """`edition` with `override` applied and named for it, so that it replaces no other file.
+
+    A part of a book has fewer pages than the whole: its least number of pages falls to 1.
+    Raises `BadUsage` for a paper, a chapter or a level that there is not.
+    """
+    if not override:
+        return edition
+    if override.paper and override.paper not in PAPERS:
+        raise BadUsage(
+            f"there is no paper '{override.paper}'; {did_you_mean(override.paper, PAPERS)}"
+        )
+    for level in override.levels:
+        if level not in LEVELS:
+            raise BadUsage(f"there is no level '{level}'; {did_you_mean(level, LEVELS)}")
+    slugs = tuple(_slug(copy, chapter) for chapter in override.chapters)
+    select = Selection.model_validate(
+        {
+            "chapters": slugs or edition.select.chapters,
+            "levels": override.levels or edition.select.levels,
+        }
+    )
+    narrowed = bool(slugs or override.levels)
+    budget = Budget(max=edition.budget.max) if narrowed else edition.budget
+    words = (override.paper, *slugs, *override.levels)
+    return edition.model_copy(
+        update={
+            "name": "-".join((edition.name, *(word for word in words if word))),
+            "paper": override.paper or edition.paper,
+            "select": select,
+            "budget": budget,
+        }
+    )
+
+
+def select(copy: Copy, edition: Edition) -> Issue:
+    """What `edition` prints; `BadContent` if that is nothing at all."""
+    wanted = edition.select
+    chapters = []
+    for chapter in copy.manuscript.chapters:
+        if wanted.chapters is None or chapter.slug in wanted.chapters:
+            entries = tuple(
+                entry
+                for entry in chapter.text.entries
+                if wanted.levels is None or entry.level in wanted.levels
+            )
+            if entries:
+                chapters.append(Chosen(chapter, entries))
+    if not chapters:
+        source = copy.manuscript.source
+        index = next(
+            (
+                i
+                for i, other in enumerate(copy.manuscript.book.editions)
+                if edition.name.startswith(other.name)
+            ),
+            0,
+        )
+        raise BadContent(
+            [
+                Problem(
+                    source.place(("editions", index)),
+                    f"edition '{edition.name}'",
+                    "its selection finds no entry to print",
+                    "choose other chapters or levels, or give entries that level",
+                )
+            ]
+        )
+    return Issue(copy, edition, tuple(chapters))
+
+
+def _slug(copy: Copy, word: str) -> str:
+    """The chapter that a person calls `word`: its slug or its number in the book."""
+    chapters = copy.manuscript.chapters
+    for chapter in chapters:
+        if word in (chapter.slug, str(chapter.number)):
+            return chapter.slug
+    known = [chapter.slug for chapter in chapters]
+    raise BadUsage(f"there is no chapter '{word}'; {did_you_mean(word, known)}")

@@ -1,0 +1,250 @@
+"""YAML read strictly: plain data out, with the place of every value.
+
+Only the composer of PyYAML is used (through libyaml where it is there). No constructor
+ever runs, so a tag in a file cannot make an object; aliases are refused, so a small file
+cannot grow into a large one.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from press.problems import BadContent, Place, Problem, shown_path
+
+Where = tuple[str | int, ...]
+
+_COMPOSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file, and where each value and each key of it stands."""
+
+    path: str
+    text: str
+    data: Any
+    values: dict[Where, Place]
+    keys: dict[Where, Place]
+
+    def place(self, where: Where) -> Place:
+        """The place of the value at `where`, or of the nearest thing around it."""
+        for length in range(len(where), -1, -1):
+            if where[:length] in self.values:
+                return self.values[where[:length]]
+        return Place(self.path)
+
+    def key_place(self, where: Where) -> Place:
+        """The place of the key that leads to `where`."""
+        return self.keys.get(where) or self.place(where)
+
+    def find(self, where: Where, wanted: str) -> Place:
+        """The place of the text `wanted` within the value at `where`."""
+        start = self.place(where)
+        lines = self.text.split("\n")
+        for line, text in enumerate(lines[start.line - 1 :], start.line):
+            column = text.find(wanted, start.column - 1 if line == start.line else 0)
+            if column >= 0:
+                return Place(self.path, line, column + 1)
+        return start
+
+
+def read_yaml(path: Path) -> Document:
+    """Read the mapping in `path`.
+
+    Raises `BadContent` with all that is wrong: a file that is missing, empty, not UTF-8
+    or not YAML, tabs in indentation, repeated keys, tags, aliases, several documents.
+    """
+    name = shown_path(path)
+    text = _text(path, name)
+    tab = _TAB.search(text)
+    if tab:
+        at = Place(name, text.count("\n", 0, tab.end()) + 1, tab.end() - tab.start())
+        raise _bad(at, "file", "a tab stands in the indentation", "indent with spaces")
+    try:
+        node = yaml.compose(text, Loader=_COMPOSER)
+    except yaml.MarkedYAMLError as error:
+        raise _bad(_place(name, error), "file", _said(error), "correct the YAML here") from None
+    except yaml.YAMLError as error:
+        raise _bad(
+            _odd_character(name, text),
+            "file",
+            str(error).split("\n")[0],
+            "remove the character that YAML does not allow",
+        ) from None
+    except RecursionError:
+        raise _bad(Place(name), "file", "it is nested too deeply", "use fewer levels") from None
+    if node is None:
+        raise _bad(Place(name), "file", "it is empty", "write the book's text into it")
+    if not isinstance(node, yaml.MappingNode):
+        raise _bad(
+            _mark(name, node),
+            "file",
+            "it is not a mapping of keys to values",
+            "start it with a key such as 'title:'",
+        )
+    reader = _Reader(name)
+    data = reader.value(node, ())
+    if reader.problems:
+        raise BadContent(reader.problems)
+    return Document(name, text, data, reader.values, reader.keys)
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise _bad(
+            Place(name),
+            "file",
+            "it is not there",
+            "create it, or correct the name that leads to it",
+        ) from None
+    except OSError as error:
+        raise _bad(
+            Place(name), "file", f"it cannot be read ({error.strerror})", "make it a readable file"
+        ) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise _bad(
+            Place(name, line, column),
+            "file",
+            f"byte 0x{raw[error.start]:02x} is not UTF-8",
+            "save the file in UTF-8",
+        ) from None
+
+
+class _Reader:
+    """Turns composed nodes into data, remembering places and collecting problems."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.values: dict[Where, Place] = {}
+        self.keys: dict[Where, Place] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node, where: Where) -> Any:
+        self.values[where] = _mark(self.name, node)
+        if id(node) in self.seen:
+            at = self.keys.get(where, self.values[where])
+            self._wrong(
+                at,
+                where,
+                "an alias (*name) repeats a value",
+                "write the value out where it is needed",
+            )
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, where)
+        if isinstance(node, yaml.SequenceNode):
+            self._no_tag(node, where, "seq")
+            return [self.value(item, (*where, i)) for i, item in enumerate(node.value)]
+        return self._scalar(node, where)
+
+    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:
+        self._no_tag(node, where, "map")
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            place = _mark(self.name, key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._wrong(place, where, "a key is a list or a mapping", "use a word as the key")
+                continue
+            key = str(key_node.value)
+            inner = (*where, key)
+            if key_node.tag == _TAG + "merge":
+                self._wrong(place, inner, "'<<' merges another mapping", "write its keys out")
+            elif key in data:
+                first = self.keys[inner].line
+                self._wrong(
+                    place,
+                    inner,
+                    f"the key '{key}' stands here a second time",
+                    f"keep one of the two (the first is on line {first})",
+                )
+            else:
+                self.keys[inner] = place
+                data[key] = self.value(value_node, inner)
+        return data
+
+    def _scalar(self, node: Any, where: Where) -> Any:
+        text = str(node.value)
+        kind = node.tag.removeprefix(_TAG)
+        if kind == "str":
+            return text
+        try:
+            if kind == "null":
+                return None
+            if kind == "bool":
+                return _WORDS[text.lower()]
+            if kind == "int":
+                return int(text.replace("_", ""), 10)
+            if kind == "float":
+                return float(text.replace("_", ""))
+            if kind == "timestamp":
+                return datetime.date.fromisoformat(text)
+        except (KeyError, ValueError):
+            return text
+        self._no_tag(node, where, "str")
+        return text
+
+    def _no_tag(self, node: yaml.Node, where: Where, kind: str) -> None:
+        if node.tag != _TAG + kind:
+            shown = node.tag.replace(_TAG, "!!")
+            self._wrong(
+                _mark(self.name, node),
+                where,
+                f"the tag {shown} is not allowed",
+                "write plain text, lists and mappings",
+            )
+
+    def _wrong(self, place: Place, where: Where, wrong: str, remedy: str) -> None:
+        self.problems.append(Problem(place, spelled(where), wrong, remedy))
+
+
+def spelled(where: Where) -> str:
+    """`where` as a person would say it: `entries[3].short`; the file itself is `file`."""
+    return "".join(_steps(where)).lstrip(".") or "file"
+
+
+def _steps(where: Where) -> Iterator[str]:
+    for step in where:
+        yield f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+
+
+def _mark(name: str, node: yaml.Node) -> Place:
+    return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _place(name: str, error: yaml.MarkedYAMLError) -> Place:
+    mark = error.problem_mark or error.context_mark
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+
+
+def _odd_character(name: str, text: str) -> Place:
+    odd = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    if not odd:
+        return Place(name)
+    start = text.rfind("\n", 0, odd.start()) + 1
+    return Place(name, text.count("\n", 0, odd.start()) + 1, odd.start() - start + 1)
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    parts = (error.context, error.problem)
+    return ", ".join(part.strip() for part in parts if part) or "it is not YAML"
+
+
+def _bad(place: Place, where: str, wrong: str, remedy: str) -> BadContent:
+    return BadContent([Problem(place, where, wrong, remedy)])

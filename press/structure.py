@@ -1,0 +1,69 @@
+"""The structure trees of parts merged into the tree of one tagged document.
+
+Every part comes with a tree of its own (ISO 32000-1, 14.7): a root, one Document element,
+and a parent tree that leads from marks on pages back to elements. Under one new Document
+the parts' elements follow each other; their keys in the parent tree are moved up so that
+no two parts share one.
+"""
+
+import re
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+_CELLS = re.compile(rb"/S /T[HD]\b")
+
+
+class StructureTree:
+    """The tree of the document `pdf`, to which parts are added in reading order."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.pdf = pdf
+        self.next_key = 0
+        self.numbers: list[Object | int] = []
+        self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        self.document = pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array())
+        )
+        self.root.K = Array([self.document])
+
+    def add(self, source: Pdf, pages: list[Object]) -> None:
+        """Add the tree of `source`, whose pages have been copied into the document as `pages`."""
+        tree = self.pdf.copy_foreign(source.Root.StructTreeRoot)
+        shift = self.next_key
+        for page in pages:
+            page.StructParents = int(page.StructParents) + shift
+            for annotation in page.get("/Annots", []):
+                if "/StructParent" in annotation:
+                    annotation.StructParent = int(annotation.StructParent) + shift
+        keys = list(tree.ParentTree.Nums)
+        for key, value in zip(keys[::2], keys[1::2], strict=True):
+            self.numbers += [int(key) + shift, value]
+            self.next_key = max(self.next_key, int(key) + shift + 1)
+        for top in tree.K:
+            for element in top.K:
+                element.P = self.document
+                self.document.K.append(element)
+
+    def close(self) -> None:
+        """Hang the finished tree into the document's catalogue."""
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
+        self.root.ParentTreeNextKey = self.next_key
+        self.pdf.Root.StructTreeRoot = self.root
+        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def rename_cells(source: Pdf, raw: bytes, prefix: str) -> None:
+    """Give the header cells of a part's tables identifiers that no other part has.
+
+    `raw` is the part's PDF before it was opened: most parts have no table and are not walked.
+    """
+    if not _CELLS.search(raw):
+        return
+    for element in source.objects:
+        if isinstance(element, Dictionary) and element.get("/S") in (Name.TH, Name.TD):
+            if "/ID" in element:
+                element.ID = String(f"{prefix}-{element.ID}")
+            attributes = element.get("/A")
+            if attributes is not None and "/Headers" in attributes:
+                names = [String(f"{prefix}-{name}") for name in attributes.Headers]
+                attributes.Headers = Array(names)

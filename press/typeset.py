@@ -1,0 +1,230 @@
+"""The fifth stage: the HTML of a part in, a PDF whose symbols are known out.
+
+A part is typeset alone, by WeasyPrint, with the repository's fonts and nothing else in
+reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
+"""
+
+import gc
+import logging
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from press.house import Style
+from press.problems import Place, Problem
+from press.render import Sheet
+
+_PT = 0.75
+_NOTDEF = re.compile(r'unsupported by fonts: "(?P<text>.+)" \((?P<codes>.+)\)$')
+_FAULT = re.compile(
+    r"(?P<path>\S+\.css): (?P<what>.+?) at (?P<line>\d+):(?P<column>\d+)(?P<why>.*?)\.?$"
+)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where an anchor stands: page of the part from 0, x and y in pt from bottom left."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """A typeset part: its PDF, and the symbols by which it is linked.
+
+    `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
+    page, `fonts` the font file behind each font resource of the PDF.
+    """
+
+    name: str
+    pdf: bytes
+    pages: int
+    anchors: dict[str, Anchor]
+    seen: tuple[tuple[str, ...], ...]
+    fonts: dict[str, str]
+    places: dict[str, Place]
+    front: bool
+    problems: tuple[Problem, ...]
+
+
+def typeset(sheet: Sheet, fontconfig: Path) -> Part:
+    """Set one part. Problems come with it, each at the source of the text it concerns."""
+    engine = _Engine.at(fontconfig)
+    with _Listening() as said:
+        gc.disable()
+        try:
+            document = engine.layout(sheet)
+            pdf = document.write_pdf(pdf_tags=True, pdf_version="1.7")
+        finally:
+            gc.enable()
+    problems = [_logged(message, document, sheet) for message in said.messages]
+    problems += _spilled(document, sheet)
+    fonts, foreign = engine.fonts_of(document, sheet)
+    return Part(
+        sheet.name,
+        pdf,
+        len(document.pages),
+        _anchors(document),
+        tuple(tuple(page.anchors) for page in document.pages),
+        fonts,
+        sheet.places,
+        sheet.front,
+        tuple(problems + foreign),
+    )
+
+
+class _Engine:
+    """WeasyPrint with one font configuration, kept by a process for all its parts."""
+
+    def __init__(self, fontconfig: Path) -> None:
+        # Fontconfig reads its environment when WeasyPrint is first imported, not later.
+        os.environ["FONTCONFIG_FILE"] = str(fontconfig.resolve())
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher
+
+        self.weasyprint = weasyprint
+        self.configuration = FontConfiguration()
+        self.fetcher = URLFetcher(allowed_protocols={"data"})
+        self.digests = {
+            sha256(path.read_bytes()).hexdigest(): path.name
+            for path in fontconfig.parent.glob("*.ttf")
+        }
+        self.sheets: dict[Style, Any] = {}
+
+    @staticmethod
+    @cache
+    def at(fontconfig: Path) -> "_Engine":
+        return _Engine(fontconfig)
+
+    def layout(self, sheet: Sheet) -> Any:
+        styles = [self._style(style) for style in sheet.styles]
+        html = self.weasyprint.HTML(string=sheet.html, url_fetcher=self.fetcher)
+        return html.render(font_config=self.configuration, stylesheets=styles)
+
+    def _style(self, style: Style) -> Any:
+        # A sheet with a fault is parsed again for every part, so that each build reports it.
+        if style in self.sheets:
+            return self.sheets[style]
+        with _Listening() as said:
+            css = self.weasyprint.CSS(
+                string=style.text, font_config=self.configuration, url_fetcher=self.fetcher
+            )
+        if not said.messages:
+            self.sheets[style] = css
+        for message in said.messages:
+            logging.getLogger("weasyprint").warning("%s: %s", style.path, message)
+        return css
+
+    def fonts_of(self, document: Any, sheet: Sheet) -> tuple[dict[str, str], list[Problem]]:
+        """The font file behind each font of the PDF, and those that are not the book's."""
+        from weasyprint.text.fonts import get_hb_object_data
+
+        fonts, foreign = {}, []
+        for font in document.fonts.values():
+            digest = sha256(get_hb_object_data(font.hb_face)).hexdigest()
+            if digest in self.digests:
+                fonts[font.hash] = self.digests[digest]
+            else:
+                wrong = f"the font '{font.family}' is not one of the book's"
+                remedy = "put it into styles/fonts, or name another in the stylesheet"
+                foreign.append(Problem(_place("", sheet), sheet.name, wrong, remedy))
+        return fonts, foreign
+
+
+class _Listening(logging.Handler):
+    """Collects what the engine logs while it works, and keeps it from the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self.loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+    def __enter__(self) -> "_Listening":
+        self.before = [(logger.handlers, logger.propagate) for logger in self.loggers]
+        for logger in self.loggers:
+            logger.handlers, logger.propagate = [self], False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for logger, (handlers, propagate) in zip(self.loggers, self.before, strict=True):
+            logger.handlers, logger.propagate = handlers, propagate
+
+
+def _anchors(document: Any) -> dict[str, Anchor]:
+    found: dict[str, Anchor] = {}
+    for index, page in enumerate(document.pages):
+        for name, (x, y, *_) in page.anchors.items():
+            here = Anchor(index, round(x * _PT, 2), round((page.height - y) * _PT, 2))
+            found.setdefault(name, here)
+    return found
+
+
+def _place(anchor: str, sheet: Sheet) -> Place:
+    return sheet.places.get(anchor) or sheet.places.get("") or Place(sheet.name)
+
+
+def _named(anchor: str, sheet: Sheet) -> str:
+    return f"question {anchor[1:]}" if re.fullmatch(r"q\d+", anchor) else f"part '{sheet.name}'"
+
+
+def _logged(message: str, document: Any, sheet: Sheet) -> Problem:
+    """What the engine said, placed at the text it is about where that can be found."""
+    missing = _NOTDEF.search(message)
+    if missing:
+        anchor = _near(document, missing["text"][0])
+        wrong = f"no font of the book has '{missing['text']}' ({missing['codes']})"
+        return Problem(
+            _place(anchor, sheet), _named(anchor, sheet), wrong, "write it with another sign"
+        )
+    fault = _FAULT.match(message)
+    if fault:
+        place = Place(fault["path"], int(fault["line"]), int(fault["column"]))
+        wrong = f"{fault['what']}{fault['why']}"
+        return Problem(place, "stylesheet", wrong, "correct the rule, or remove it")
+    return Problem(
+        _place("", sheet),
+        f"part '{sheet.name}'",
+        f"the typesetter says: {message.rstrip('.')}",
+        "correct the template, the stylesheet or the content it names",
+    )
+
+
+def _near(document: Any, text: str) -> str:
+    """The last anchor before `text` on the pages, or nothing."""
+    anchor = ""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element is not None and box.element.get("id"):
+                anchor = box.element.get("id")
+            if text in getattr(box, "text", ""):
+                return anchor
+    return ""
+
+
+def _spilled(document: Any, sheet: Sheet) -> Iterator[Problem]:
+    from press.overflow import spills
+
+    anchor = ""
+    for page in document.pages:
+        for spill in spills(page._page_box):
+            anchor = spill.anchor or anchor
+            text = spill.text if len(spill.text) <= 40 else spill.text[:39] + "…"
+            yield Problem(
+                _place(anchor, sheet),
+                _named(anchor, sheet),
+                f"'{text}' runs {spill.by:.1f} pt out of its box ({spill.side})",
+                "shorten it, or let it break",
+            )

@@ -1,0 +1,252 @@
+"""The second stage: what is wrong with a book once its files are looked at together."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from press import figures, listings, measures, prose
+from press.house import PAPERS, House
+from press.listings import Cut
+from press.load import Bound, Manuscript
+from press.problems import BadContent, Place, Problem, did_you_mean
+from press.strictyaml import Document, Where, spelled
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A book without faults, with the listings and drawings that its entries print."""
+
+    manuscript: Manuscript
+    cuts: dict[int, Cut]
+    drawings: dict[int, str]
+
+
+def validate(manuscript: Manuscript, house: House) -> Copy:
+    """Check everything that can be checked without typesetting.
+
+    Raises `BadContent` with the problems of loading and of validating together.
+    """
+    problems = list(manuscript.problems)
+    cuts: dict[int, Cut] = {}
+    drawings: dict[int, str] = {}
+    problems += _numbers(manuscript)
+    problems += _editions(manuscript, house)
+    problems += _characters(manuscript.source, house)
+    for chapter in manuscript.chapters:
+        problems += _characters(chapter.source, house)
+        problems += _mark(chapter, house)
+        for index, entry in enumerate(chapter.text.entries):
+            problems += _links(manuscript, chapter, index)
+            problems += _texts(chapter, index)
+            try:
+                if entry.listing:
+                    place = chapter.place(index, "listing")
+                    cuts[entry.id] = listings.cut(manuscript.root, entry.listing, place)
+            except BadContent as error:
+                problems += error.problems
+            try:
+                if entry.figure:
+                    place = chapter.place(index, "figure")
+                    drawings[entry.id] = figures.drawing(manuscript.root, entry.figure.name, place)
+            except BadContent as error:
+                problems += error.problems
+            problems += measures.of_entry(
+                chapter, index, manuscript.book.measures, cuts.get(entry.id)
+            )
+        if len(chapter.text.entries) == len(chapter.source.data["entries"]):
+            problems += measures.of_chapter(chapter, manuscript.book.measures)
+    if problems:
+        raise BadContent(problems)
+    return Copy(manuscript, cuts, drawings)
+
+
+def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
+    """Each number once, ascending through the book, and none left out of a stated span."""
+    span = manuscript.book.questions
+    first: dict[int, Place] = {}
+    before = 0
+    for chapter in manuscript.chapters:
+        for index, entry in enumerate(chapter.text.entries):
+            place, where = chapter.place(index, "id"), f"question {entry.id}"
+            if entry.id in first:
+                yield Problem(
+                    place,
+                    where,
+                    f"the number {entry.id} is given a second time",
+                    f"number it anew (the first is at {first[entry.id]})",
+                )
+                continue
+            first[entry.id] = place
+            if span and not span.first <= entry.id <= span.last:
+                yield Problem(
+                    place,
+                    where,
+                    f"the number is not among {span.first} to {span.last}",
+                    "correct it, or 'questions' in book.yaml",
+                )
+                continue
+            if entry.id < before:
+                yield Problem(
+                    place,
+                    where,
+                    f"it stands after question {before}",
+                    "put the entries in the order of their numbers",
+                )
+            before = max(before, entry.id)
+    if span and manuscript.whole:
+        yield from _gaps(manuscript, first)
+
+
+def _gaps(manuscript: Manuscript, found: dict[int, Place]) -> Iterator[Problem]:
+    span = manuscript.book.questions
+    assert span is not None
+    for number in range(span.first, span.last + 1):
+        if number in found:
+            continue
+        later = [other for other in found if other > number]
+        place = found[min(later)] if later else manuscript.source.place(("questions", "last"))
+        yield Problem(
+            place,
+            f"question {number}",
+            "it is missing from the book",
+            "add it before this, or correct 'questions' in book.yaml",
+        )
+
+
+def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Problem]:
+    entry = chapter.text.entries[index]
+    where = f"question {entry.id}, see"
+    for position, number in enumerate(entry.see):
+        place = chapter.place(index, "see", position)
+        if number == entry.id:
+            yield Problem(place, where, "it refers to itself", "name another question")
+        elif number in entry.see[:position]:
+            yield Problem(place, where, f"it names {number} twice", "name it once")
+        elif number not in manuscript.known and manuscript.whole:
+            yield Problem(
+                place, where, f"there is no question {number}", "name one that the book has"
+            )
+    for key, term in enumerate(entry.terms):
+        if term in entry.terms[:key]:
+            yield Problem(
+                chapter.place(index, "terms", key),
+                f"question {entry.id}, terms",
+                f"it names '{term}' twice",
+                "name it once",
+            )
+
+
+def _texts(chapter: Bound, index: int) -> Iterator[Problem]:
+    """What stands in an entry's texts that cannot be printed."""
+    entry = chapter.text.entries[index]
+    known = {key: getattr(entry, key) for key in ("question", "short", "answer", "pitfall")}
+    texts: list[tuple[Where, str]] = [((key,), text) for key, text in known.items() if text]
+    for number, followup in enumerate(entry.followups):
+        texts.append((("followups", number, "ask"), followup.ask))
+        texts.append((("followups", number, "reply"), followup.reply))
+    at = chapter.place(index)
+    position = next(
+        i
+        for i, e in enumerate(chapter.source.data["entries"])
+        if isinstance(e, dict) and e.get("id") == entry.id
+    )
+    for field, text in texts:
+        for wanted, wrong, remedy in prose.faults(text):
+            place = chapter.source.find(("entries", position, *field), wanted) or at
+            yield Problem(place, f"question {entry.id}, {spelled(field)}", wrong, remedy)
+
+
+def _mark(chapter: Bound, house: House) -> Iterator[Problem]:
+    mark = chapter.text.mark
+    if mark is not None and mark not in house.marks:
+        yield Problem(
+            chapter.source.place(("mark",)),
+            "mark",
+            f"there is no mark '{mark}'",
+            did_you_mean(mark, house.marks),
+        )
+
+
+def _editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
+    book, source = manuscript.book, manuscript.source
+    for slug, times in Counter(book.chapters).items():
+        if times > 1:
+            yield Problem(
+                source.place(("chapters",)),
+                "chapters",
+                f"'{slug}' is named {times} times",
+                "name it once",
+            )
+    if book.questions and book.questions.first > book.questions.last:
+        yield Problem(
+            source.place(("questions",)),
+            "questions",
+            "the first number is above the last",
+            "exchange them",
+        )
+    names = [edition.name for edition in book.editions]
+    for index, edition in enumerate(book.editions):
+        where = f"edition '{edition.name}'"
+
+        def wrong(
+            key: Where, what: str, remedy: str, where: str = where, index: int = index
+        ) -> Problem:
+            return Problem(source.place(("editions", index, *key)), where, what, remedy)
+
+        if edition.name in names[:index]:
+            yield wrong(("name",), "the name is given a second time", "choose another")
+        if edition.layout not in house.layouts:
+            yield wrong(
+                ("layout",),
+                f"there is no layout '{edition.layout}'",
+                did_you_mean(edition.layout, house.layouts),
+            )
+        if edition.style not in house.sheets:
+            yield wrong(
+                ("style",),
+                f"there is no stylesheet '{edition.style}'",
+                did_you_mean(edition.style, house.sheets),
+            )
+        if isinstance(edition.paper, str) and edition.paper not in PAPERS:
+            yield wrong(
+                ("paper",),
+                f"there is no paper '{edition.paper}'",
+                did_you_mean(edition.paper, PAPERS),
+            )
+        if edition.budget.max is not None and edition.budget.max < edition.budget.min:
+            yield wrong(("budget",), "the most pages are fewer than the least", "exchange them")
+        for slug in edition.select.chapters or ():
+            if slug not in book.chapters:
+                yield wrong(
+                    ("select", "chapters"),
+                    f"there is no chapter '{slug}'",
+                    did_you_mean(slug, book.chapters),
+                )
+
+
+def _characters(source: Document, house: House) -> Iterator[Problem]:
+    """Characters that none of the fonts has: paper would show an empty box."""
+    for where, text in _strings(source.data, ()):
+        for character in sorted(set(text) - {"\n"}):
+            if ord(character) not in house.characters:
+                yield Problem(
+                    source.find(where, character),
+                    spelled(where),
+                    f"no font of the book has '{character}' (U+{ord(character):04X})",
+                    "write it in words or with another sign",
+                )
+
+
+def _strings(data: Any, where: Where) -> Iterator[tuple[Where, str]]:
+    if isinstance(data, str):
+        yield where, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, (*where, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*where, index))
+    else:
+        assert data is None or isinstance(data, (int, float, datetime.date))
