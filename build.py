@@ -99,7 +99,9 @@ def build(
     house, copy = House(HERE), _copy(book)
     wanted = find_editions(copy, editions)
     override = Override(paper, chapters, levels)
-    issues, problems, lines = [], [], []
+    issues: list[Any] = []
+    problems: list[Any] = []
+    lines = []
     report = Report(quiet)
     for edition in wanted:
         try:

@@ -13,8 +13,28 @@ from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ALLOWED = frozenset(
-    "svg title desc g defs path rect circle ellipse line polyline polygon text tspan "
-    "linearGradient radialGradient stop clipPath marker use".split()
+    [
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "defs",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+        "marker",
+        "use",
+    ]
 )
 _URL = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
 _FONTS = ("Source Serif 4", "Source Sans 3", "JetBrains Mono")

@@ -36,7 +36,7 @@ def highlighted(code: str, language: str = "go") -> str:
 
 
 def _kind(token: _TokenType) -> str:
-    return next((kind for parent, kind in _KINDS if token in parent), "")
+    return next((kind for parent, kind in _KINDS if token[: len(parent)] == parent), "")
 
 
 @cache

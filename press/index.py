@@ -52,8 +52,8 @@ def index(entries: Iterable[Entry], folios: Mapping[str, str]) -> tuple[Letter, 
             for child in sorted(pages[parent], key=sort_key)
             if child
         )
-        term = _term(parent, pages[parent].get("", {}), children)
-        letters.setdefault(_letter(parent), []).append(term)
+        line = _term(parent, pages[parent].get("", {}), children)
+        letters.setdefault(_letter(parent), []).append(line)
     return tuple(Letter(name, tuple(terms)) for name, terms in letters.items())
 
 

@@ -6,7 +6,6 @@ pages, and writes what belongs to the whole: page labels, outline, structure, me
 """
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,12 +21,11 @@ from pikepdf import (
     Pdf,
     String,
 )
-
 from pikepdf.models.metadata import PdfMetadata
 
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
-from press.structure import StructureTree, rename_cells
+from press.structure import StructureTree, drop_nested_links, rename_cells
 from press.typecase import Typecase
 from press.typeset import Anchor, Part
 
@@ -110,11 +108,12 @@ def _add_part(
 ) -> list[Object]:
     """Copy the pages, the structure and the needs of a part; the pages as copied."""
     source = Pdf.open(BytesIO(part.pdf))
+    drop_nested_links(source)
     rename_cells(source, part.pdf, f"p{index}")
     case.take(source, part.fonts)
     begin = len(pdf.pages)
     pdf.pages.extend(source.pages)
-    pages = [page.obj for page in list(pdf.pages)[begin:]]
+    pages: list[Object] = [page.obj for page in list(pdf.pages)[begin:]]
     tree.add(source, pages)
     case.give(pages[0].Resources.Font, part.fonts)
     return pages

@@ -16,7 +16,7 @@ from ftfy import TextFixerConfig, fix_and_explain
 _FTFY = TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
-    # This step takes the Mac Roman `‚â†` (≠) for a damaged `†`; `_Codec` is safer.
+    # This step takes the Mac Roman spelling of ≠ for a damaged †; `_Codec` is safer.
     decode_inconsistent_utf8=False,
     fix_latin_ligatures=False,
     fix_character_width=False,
@@ -28,7 +28,9 @@ _FTFY = TextFixerConfig(
 )
 
 # A closing quotation mark whose last byte, 0x9d, got lost: CP1252 has no character for it.
-_CLOSING = re.compile("â€(?![\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
+_CLOSING = re.compile(
+    "â€(?![" + re.escape(bytes(range(0x80, 0xC0)).decode("sloppy-windows-1252")) + "])"
+)
 # The first byte of an emoji is U+F8FF in Mac Roman, which some programs throw away.
 _HEADLESS = re.compile(r"^(#{1,6} +)(ü\S\S)(?= )")
 # After √ and ¬ these make sense as mathematics: √π, ¬≤.
@@ -91,13 +93,13 @@ def _likely(kept: str, codec: str) -> int:
     for found in re.finditer(r"(?<=(.))?([\udc80-\udcff])(?=(.))?", kept, re.DOTALL):
         char = _reread(found[2], codec)
         word = bool((found[1] and found[1].islower()) or (found[3] and found[3].islower()))
-        if char == "’" and word and found[3]:
+        if char == "\u2019" and word and found[3]:
             score += 4  # an apostrophe within a word
         elif char in "éèêàâçùûôîïëäöüßñáíóúøåæœ":
             score += 3 if word else 1
         elif char in "ÉÈÀÇÄÖÜÑÁÍÓÚØÅÆ":
             score += 1 if not (found[1] and found[1].islower()) else -2
-        elif char in "‘’“”–—…•«»°©®€£§™\u00a0→±×":
+        elif char in "\u2018\u2019“”\u2013—…•«»°©®€£§™\u00a0→±\u00d7":
             score += 1
         else:
             score -= 2

@@ -32,6 +32,7 @@ class Markup:
     """Cleans lines; what goes is told to `lost`, trimmings that hold no text to `taken`."""
 
     def __init__(self, urls: Mapping[str, str], lost: Report, taken: Report) -> None:
+        """`urls` are the addresses of links that are defined elsewhere, by their names."""
         self.urls, self.lost, self.taken = urls, lost, taken
 
     def clean(self, text: str) -> str:

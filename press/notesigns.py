@@ -21,7 +21,7 @@ _SPACED = re.compile(f"({_EMOJI.pattern})( ?)")
 _ALIKE = dict(zip("✅✔☑❌✖❎➡⬅⬆⬇➜➔⭐", "✓✓✓✗✗✗→←↑↓→→★", strict=True)) | {
     "\u2010": "-",
     "\u2011": "-",
-    "\u2012": "–",
+    "\u2012": "\u2013",
 }
 
 

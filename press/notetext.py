@@ -5,7 +5,7 @@ the page and signs that no font has are taken out and reported.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from press import notesigns
@@ -30,6 +30,8 @@ _UNVEIL = re.compile(
     r"solutions?|explanation)\W*)$",
     re.IGNORECASE,
 )
+
+_OPEN_BOLD = re.compile(r"^\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*(?!\s)(?:(?!\*\*).)+$")
 
 Noted = tuple[int, str]
 
@@ -220,3 +222,25 @@ def _titular(text: str, underline: str) -> bool:
         return True
     sentence = text.rstrip().endswith((".", ":", ",", ";", "**"))
     return not sentence and len(text) < 80 and not re.match(r"\s*([-*+#>|]|\d+[.)]|Q\d*[:.])", text)
+
+
+def joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """A bold question that goes on in the next lines is put on one."""
+    rest = iter(lines)
+    for line in rest:
+        held = [line]
+        while not held[0].code and _OPEN_BOLD.match(" ".join(one.text for one in held)):
+            following = next(rest, None)
+            if following is None:
+                break
+            held.append(following)
+            if following.blank or following.code or len(held) > 3:
+                yield from held
+                held = []
+                break
+            if "**" in following.text:
+                break
+        if len(held) > 1 and "**" in held[-1].text:
+            yield Line(line.number, " ".join(one.text.strip() for one in held))
+        else:
+            yield from held

@@ -38,7 +38,11 @@ def allowed(edition: Edition) -> str:
         pages = f"at least {budget.min}"
     else:
         pages = f"{budget.min} to {budget.max}"
-    return pages if budget.multiple == 1 or budget.max == budget.min else f"{pages}, a multiple of {budget.multiple}"
+    return (
+        pages
+        if budget.multiple == 1 or budget.max == budget.min
+        else f"{pages}, a multiple of {budget.multiple}"
+    )
 
 
 def _budget(issue: Issue, pages: int) -> list[Problem]:

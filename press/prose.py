@@ -106,13 +106,16 @@ def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) ->
     return f'<pre class="code">{highlighted(token.content.rstrip(), language)}</pre>\n'
 
 
-def _code(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
-    return f"<code>{breakable(tokens[at].content)}</code>"
+def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    """Text as HTML; a space before code stands in a span of its own.
 
-
-def breakable(code: str) -> str:
-    """Inline code as HTML that may break after a dot, a slash or an opening bracket."""
-    return re.sub(r"(?<=[\w)\]])([./_(]|, )(?=\w)", "\\1<wbr>", escape(code))
+    Without that, WeasyPrint 70 breaks a line too early when the text before the code fills
+    the line to the last point.
+    """
+    text = escape(tokens[at].content, quote=False)
+    if text.endswith(" ") and at + 1 < len(tokens) and tokens[at + 1].type == "code_inline":
+        return text[:-1] + "<span> </span>"
+    return text
 
 
 def _heading_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
@@ -129,7 +132,7 @@ def _parser() -> MarkdownIt:
     rules: dict[str, Callable[..., str]] = {
         "fence": _fence,
         "code_block": _fence,
-        "code_inline": _code,
+        "text": _text,
         "th_open": _heading_cell,
     }
     for name, rule in rules.items():

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from types import TracebackType
+from typing import Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -82,13 +83,13 @@ class Report:
         self.console.print(table, soft_wrap=True)
 
 
-_COLUMNS = (
+_COLUMNS: tuple[tuple[str, Literal["left", "right"]], ...] = (
     ("file", "left"),
     ("pages", "right"),
     ("budget", "left"),
     ("size", "right"),
     ("seconds", "right"),
-)  # fmt: skip
+)
 
 
 def complain(problems: Iterable[Problem]) -> None:

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from press.schema import Book, Chapter
 
-MODELS = {"book.schema.json": Book, "chapter.schema.json": Chapter}
+MODELS: dict[str, type[BaseModel]] = {"book.schema.json": Book, "chapter.schema.json": Chapter}
 
 
 def schemas() -> dict[str, str]:

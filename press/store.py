@@ -72,10 +72,10 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        os.chmod(beside, 0o666 & ~umask)
-        os.replace(beside, path)
+        Path(beside).chmod(0o666 & ~umask)
+        Path(beside).replace(path)
     except BaseException:
-        os.unlink(beside)
+        Path(beside).unlink()
         raise
 
 

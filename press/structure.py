@@ -52,6 +52,46 @@ class StructureTree:
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
+def drop_nested_links(source: Pdf) -> None:
+    """Leave one annotation a link: the engine makes another for each element inside one.
+
+    A link's inner annotations cover a part of the outer one and lead to the same place;
+    but their structure elements are not links of their own, as PDF/UA-1 (7.18.5) asks.
+    """
+    tree = source.Root.StructTreeRoot.ParentTree
+    keys = list(tree.Nums)
+    elements = dict(zip(map(int, keys[::2]), keys[1::2], strict=True))
+    gone: set[int] = set()
+    for page in source.pages:
+        kept = []
+        for annotation in page.obj.get("/Annots", []):
+            key = int(annotation.StructParent)
+            element = elements[key]
+            if element.S == Name.Link and not _inside_link(element):
+                kept.append(annotation)
+            else:
+                element.K = Array([kid for kid in element.K if not _leads_to_object(kid)])
+                gone.add(key)
+        if "/Annots" in page.obj:
+            page.obj.Annots = Array(kept)
+    if gone:
+        left = [(key, value) for key, value in elements.items() if key not in gone]
+        tree.Nums = Array([item for pair in left for item in pair])
+
+
+def _inside_link(element: Object) -> bool:
+    parent = element.get("/P")
+    while parent is not None:
+        if parent.get("/S") == Name.Link:
+            return True
+        parent = parent.get("/P")
+    return False
+
+
+def _leads_to_object(kid: Object | int) -> bool:
+    return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+
+
 def rename_cells(source: Pdf, raw: bytes, prefix: str) -> None:
     """Give the header cells of a part's tables identifiers that no other part has.
 

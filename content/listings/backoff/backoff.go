@@ -13,7 +13,7 @@ var ErrPermanent = errors.New("not worth a retry")
 
 // region print
 
-// Retry sleeps part of pause, which doubles up to limit.
+// Retry sleeps a random part of pause, doubled up to limit.
 func Retry(
 	ctx context.Context, attempts int,
 	pause, limit time.Duration,

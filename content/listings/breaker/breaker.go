@@ -27,7 +27,7 @@ func (b *Breaker) Allow() error {
 	if b.failures >= b.Limit && now.Before(b.retryAt) {
 		return ErrOpen
 	}
-	b.retryAt = now.Add(b.Cooldown) // half-open: one probe
+	b.retryAt = now.Add(b.Cooldown) // one probe per cooldown
 	return nil
 }
 

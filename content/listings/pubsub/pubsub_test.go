@@ -2,6 +2,7 @@ package pubsub
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -49,4 +50,20 @@ func TestComeAndGo(t *testing.T) {
 	if len(topic.subs) != 0 {
 		t.Errorf("%d subscribers are left", len(topic.subs))
 	}
+}
+
+// While the lock is held, a publisher waits, however often it gets the processor.
+func TestPublishLocks(t *testing.T) {
+	var topic Topic[int]
+	messages, _ := topic.Subscribe(1)
+	topic.mu.Lock()
+	go topic.Publish(1)
+	for range 1000 {
+		runtime.Gosched()
+	}
+	if len(messages) != 0 {
+		t.Error("published without the lock")
+	}
+	topic.mu.Unlock()
+	<-messages
 }

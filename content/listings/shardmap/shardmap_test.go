@@ -2,6 +2,7 @@ package shardmap
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -61,5 +62,27 @@ func TestSpread(t *testing.T) {
 		if v, ok := m.Load(n); v != n || !ok {
 			t.Errorf("Load(%d) = %d, %v", n, v, ok)
 		}
+	}
+}
+
+// While a part is locked, a reader of it waits, however often it gets the processor.
+func TestLoadLocks(t *testing.T) {
+	var m Map[int, int]
+	loaded := make(chan bool, 1)
+	m.Update(1, func(int) int {
+		go func() {
+			_, ok := m.Load(1)
+			loaded <- ok
+		}()
+		for range 1000 {
+			runtime.Gosched()
+		}
+		if len(loaded) != 0 {
+			t.Error("loaded without the lock")
+		}
+		return 1
+	})
+	if !<-loaded {
+		t.Error("the value is missing after the update")
 	}
 }

@@ -1,0 +1,56 @@
+# Two commands do everything: `make` builds the books, `make test` proves them.
+
+run := .venv/.ready
+proof := .venv/.ready-test
+python := .venv/bin/python
+
+.DEFAULT_GOAL := build
+.PHONY: build check test lint types unit goldens schema lock clean
+
+# Build the default editions into output/.
+build: $(run)
+	@$(python) build.py
+
+# Check the content without typesetting it.
+check: $(run)
+	@$(python) build.py check
+
+# Lint, types and all tests, the Go listings among them.
+test: lint types unit
+
+lint: $(proof)
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+types: $(proof)
+	@.venv/bin/mypy
+
+unit: $(proof)
+	@.venv/bin/pytest
+
+# Write the golden HTML anew, after a change to templates that was meant.
+goldens: $(proof)
+	@.venv/bin/pytest tests/test_goldens.py --refresh-goldens
+
+# Write the JSON Schema files anew, after a change to press/schema.py.
+schema: $(run)
+	@$(python) -c 'from pathlib import Path; from press.schemafile import write_schemas; write_schemas(Path("content"))'
+
+# Resolve the requirements anew (needs uv).
+lock:
+	@for file in requirements requirements-test; do \
+	  uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url $$file.in -o $$file.txt || exit 1; done
+
+# Remove what was made: books, caches and the virtual environment.
+clean:
+	@rm -rf output .venv .pytest_cache .mypy_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(run): requirements.txt scripts/setup.sh
+	@scripts/setup.sh run
+	@touch $@
+
+$(proof): requirements-test.txt scripts/setup.sh $(run)
+	@scripts/setup.sh test
+	@touch $@

@@ -1,0 +1,116 @@
+"""Documents of many forms, taken apart."""
+
+from pathlib import Path
+
+import pytest
+
+from press.notes import Notes, read_notes
+
+NOTES = Path(__file__).parent / "notes"
+
+
+def read(name: str) -> Notes:
+    return read_notes((NOTES / name).read_text(encoding="utf-8"), "Notes")
+
+
+def questions(notes: Notes) -> list[tuple[int | None, str]]:
+    return [(entry.number, entry.question) for entry in notes.entries]
+
+
+def answer(text: str, at: int = 0) -> str:
+    return read_notes(text).entries[at].answer
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**Q12: What is Go?**", "**12. What is Go?**", "### 12. What is Go?", "### Q12: What is Go?",
+     "### **Q12. What is Go?**", "12. What is Go?", "12. **What is Go?**", "12. ### What is Go?",
+     "Q12: What is Go?", "**Q12:** What is Go?", "__Q12: What is Go?__", "- **Q12: What is Go?**",
+     "**Question 12:** What is Go?", "### Question 12\n\nWhat is Go?", "##### 12) What is Go?",
+     "**Q12: What\nis Go?**", "## Q12: What is Go?", "12) What is Go?"],
+)  # fmt: skip
+def test_a_question_with_its_number(line: str) -> None:
+    notes = read_notes(f"# Title\n\n## Chapter\n\n{line}\nA language.\n\nMore of it.\n")
+    assert questions(notes) == [(12, "What is Go?")]
+    assert notes.entries[0].answer == "A language.\n\nMore of it."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["### Q: What is Go?", "#### What is Go?", "**What is Go?**", "**Q: What is Go?**",
+     "Q: What is Go?", "<details><summary>What is Go?</summary>"],
+)  # fmt: skip
+def test_a_question_without_number(line: str) -> None:
+    notes = read_notes(f"# Title\n\n## Chapter\n\n{line}\n\nA language.\n")
+    assert questions(notes) == [(None, "What is Go?")]
+    assert notes.entries[0].answer == "A language."
+
+
+@pytest.mark.parametrize(
+    "label", ["A: ", "**A:** ", "**Answer:** ", "Answer:\n", "**Answer**\n", ""]
+)
+def test_the_label_of_an_answer_is_taken_off(label: str) -> None:
+    assert answer(f"## C\n\n**Q1: What?**\n{label}That.\n") == "That."
+
+
+def test_lists_in_answers_are_no_questions() -> None:
+    text = (
+        "## C\n\n1. What is it?\nSteps:\n1. one\n2. two\n\n2. Explain that.\n   - so\n   - thus\n"
+    )
+    assert questions(read_notes(text)) == [(1, "What is it?"), (2, "Explain that.")]
+    assert answer(text) == "Steps:\n1. one\n2. two"
+    assert answer(text, 1) == "- so\n- thus"
+
+
+def test_fences_are_opaque() -> None:
+    notes = read("headings.md")
+    assert "## nor this\n1. nor a list?" in notes.entries[1].answer
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("🟣 Cloud in Go (Questions 361-380)", "Cloud in Go"), ("👩‍💻 Work ⚠️", "Work"),
+     ("1️⃣ First [Q1 \u2013 Q9]", "First"), ("Chapter 3: Maps", "Chapter 3: Maps"),
+     ("**Bold** (part two)", "Bold (part two)")],
+)  # fmt: skip
+def test_titles(heading: str, title: str) -> None:
+    assert [c.title for c in read_notes(f"## {heading}\n\n**Q1: ?**\nx").chapters] == [title]
+
+
+def test_numbers_in_order_are_taken_off_titles() -> None:
+    text = "## Chapter 1: A\n\n**Q1: a?**\nx\n\n## Chapter 2: B\n\n**Q2: b?**\ny\n"
+    assert [chapter.title for chapter in read_notes(text).chapters] == ["A", "B"]
+
+
+def test_damage() -> None:
+    notes = read("damaged.md")
+    assert [chapter.title for chapter in notes.chapters][3:] == [
+        "AI, Machine Learning & Data Processing in Go",
+        "Performance Optimization",
+        "Advanced Concurrency Patterns",
+    ]
+    assert notes.repaired == 10
+    assert (
+        8, *questions(notes)[8]
+    ) == (8, 464, "How would you stream CSV → transform → JSON using pipelines?")  # fmt: skip
+
+
+def test_what_has_no_place_is_reported_with_its_line() -> None:
+    assert read("damaged.md").unplaced == (
+        (46, "**END OF FORMATTED SUMMARY - Questions 361-680 Completed**"),
+    )
+    assert read("sections.md").unplaced == ((22, "Made with love by nobody."),)
+    assert read("mixed.md").unplaced == ((30, "### Beginner"), (38, "### Expert"))
+
+
+def test_mixed_forms() -> None:
+    assert questions(read("mixed.md")) == [
+        (5, "One?"), (6, "Two?"), (7, "Three?"), (None, "Four?"), (10, "Five?"),
+        (None, "What is six?"), (None, "Seven without a mark"),
+    ]  # fmt: skip
+
+
+def test_multiple_choice_and_hidden_answers() -> None:
+    first = read("details.md").entries[0]
+    assert first.question == "What's the output?"
+    assert first.answer.endswith("- A: `1`\n- B: `2`\n\n#### Answer: B\n\nBecause it is **two**.")
