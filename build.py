@@ -19,6 +19,7 @@ class Group(click.Group):
     """Runs `build` when no command is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` before words that are no command of their own."""
         known = {"--help", "--version", "-h", *self.commands}
         if not args or args[0] not in known:
             args = ["build", *args]
@@ -180,8 +181,9 @@ def list_(book: Path) -> None:
 def import_(notes: Path, into: Path) -> None:
     """Turn the Markdown questions in NOTES into a book's folder."""
     from press.bookfolder import import_notes
+    from press.house import House
 
-    click.echo(str(import_notes(notes, into)))
+    click.echo(str(import_notes(notes, into, known=House(HERE).characters)))
 
 
 def _copy(book: Path) -> Any:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from press import mojibake
+from press.noteentries import NoteEntry
 from press.notenumbers import numbered
-from press.notes import NoteChapter, NoteEntry, Notes, read_notes
+from press.notes import NoteChapter, Notes, read_notes
 from press.noteshort import short_and_answer
 from press.notetext import Noted
 from press.problems import BadContent, BadUsage, Place, Problem, shown_path
@@ -122,12 +123,7 @@ def import_notes(source: Path, into: Path, known: Container[int] | None = None) 
 def _check_free(into: Path) -> None:
     if into.exists() and not into.is_dir():
         raise BadUsage(f"{shown_path(into)} is a file; name a folder that is empty or new")
-    try:
-        taken = into.is_dir() and any(into.iterdir())
-    except OSError as error:
-        raise BadUsage(
-            f"{shown_path(into)} cannot be read ({error.strerror}); name another folder"
-        ) from None
+    taken = into.is_dir() and any(into.iterdir())
     if taken:
         raise BadUsage(f"{shown_path(into)} is not empty; name a folder that is empty or new")
 

@@ -1,5 +1,6 @@
 """What pydantic found wrong with a file, said in the words of the person who wrote it."""
 
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -10,28 +11,43 @@ from press.strictyaml import Document, Where, spelled
 
 
 def explain(error: ValidationError, source: Document, model: type[BaseModel]) -> list[Problem]:
-    """Every fault in `error` as a problem at its place in `source`, read as a `model`."""
+    """Every fault in `error` as a problem at its place in `source`, read as a `model`.
+
+    A misspelt key is one fault, though pydantic finds the wrong key and misses the right one.
+    """
+    details = error.errors(include_url=False)
+    meant = {
+        (*where[:-1], near)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (where := _where(detail["loc"], source))
+        for near in _near(str(where[-1]), where, model)
+    }
     found = []
-    for detail in error.errors(include_url=False):
+    for detail in details:
         where = _where(detail["loc"], source)
-        if where is None:
+        if where is None or (detail["type"] == "missing" and where in meant):
             continue
-        kind, value = detail["type"], detail.get("input")
-        place = source.place(where)
-        if kind == "missing":
-            key = where[-1]
-            place, where = source.place(where[:-1]), where[:-1]
-            if not where:
-                place = Place(source.path)
-            wrong, remedy = f"the key '{key}' is missing", f"add '{key}:' with its text"
-        elif kind == "extra_forbidden":
-            place = source.key_place(where)
-            wrong = f"unknown key '{where[-1]}'"
-            remedy, where = did_you_mean(str(where[-1]), _keys(where, model)), where[:-1]
-        else:
-            wrong, remedy = _fault(kind, value, detail, where)
-        found.append(Problem(place, _named(where, source), wrong, remedy))
+        found.append(_problem(detail, where, source, model))
     return found
+
+
+def _problem(detail: Any, where: Where, source: Document, model: type[BaseModel]) -> Problem:
+    place = source.place(where)
+    if detail["type"] == "missing":
+        key, where = where[-1], where[:-1]
+        place = source.place(where) if where else Place(source.path)
+        wrong, remedy = f"the key '{key}' is missing", f"add '{key}:' with its text"
+    elif detail["type"] == "extra_forbidden":
+        place = source.key_place(where)
+        wrong = f"unknown key '{where[-1]}'"
+        remedy, where = did_you_mean(str(where[-1]), _keys(where, model)), where[:-1]
+    else:
+        wrong, remedy = _fault(detail["type"], detail.get("input"), detail, where)
+    return Problem(place, _named(where, source), wrong, remedy)
+
+
+def _near(word: str, where: Where, model: type[BaseModel]) -> list[str]:
+    return get_close_matches(word, _keys(where, model), n=1, cutoff=0.6)
 
 
 def _fault(kind: str, value: object, detail: Any, where: Where) -> tuple[str, str]:

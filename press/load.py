@@ -11,28 +11,35 @@ from typing import Any
 from pydantic import ValidationError
 
 from press.faults import explain
-from press.problems import BadContent, Place, Problem, shown_path
+from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Book, Chapter, Entry
-from press.strictyaml import Document, read_yaml
+from press.strictyaml import Document, Where, read_yaml
 
 BOOK = "book.yaml"
 
 
 @dataclass(frozen=True)
 class Bound:
-    """A chapter in its place in the book: its number counts from 1."""
+    """A chapter in its place in the book: its number counts from 1.
+
+    `positions` says which of the file's entries were read: those of the right form. `whole`
+    is false where anything was left out.
+    """
 
     slug: str
     number: int
     text: Chapter
     source: Document
+    positions: tuple[int, ...]
+    whole: bool
 
     def place(self, index: int, *field: str | int) -> Place:
         """Where a field of the entry at `index` stands."""
-        entries = self.source.data["entries"]
-        ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
-        line = ids.index(self.text.entries[index].id)
-        return self.source.place(("entries", line, *field))
+        return self.source.place(self.where(index, *field))
+
+    def where(self, index: int, *field: str | int) -> Where:
+        """The way to a field of the entry at `index` in the file's own data."""
+        return ("entries", self.positions[index], *field)
 
 
 @dataclass(frozen=True)
@@ -66,18 +73,24 @@ def load(root: Path) -> Manuscript:
     problems: list[Problem] = []
     chapters: list[Bound] = []
     known: set[int] = set()
+    missing: list[int] = []
     for number, slug in enumerate(book.chapters, 1):
+        path = root / "chapters" / f"{slug}.yaml"
+        if not path.exists():
+            missing.append(number - 1)
+            continue
         try:
-            text = read_yaml(inside(root, root / "chapters" / f"{slug}.yaml"))
+            text = read_yaml(inside(root, path))
         except BadContent as error:
             problems += error.problems
             continue
         known |= _numbers(text.data)
-        chapter, wrong = _chapter(text)
+        chapter, positions, wrong = _chapter(text)
         problems += wrong
         if chapter is not None:
-            chapters.append(Bound(slug, number, chapter, text))
-    problems += _strays(root, book, source)
+            chapters.append(Bound(slug, number, chapter, text, positions, not wrong))
+    strays = sorted({path.stem for path in (root / "chapters").glob("*.yaml")} - {*book.chapters})
+    problems += _unnamed(missing, strays, source)
     return Manuscript(root, book, source, tuple(chapters), frozenset(known), tuple(problems))
 
 
@@ -97,18 +110,21 @@ def inside(root: Path, path: Path) -> Path:
     return path
 
 
-def _chapter(source: Document) -> tuple[Chapter | None, list[Problem]]:
+def _chapter(source: Document) -> tuple[Chapter | None, tuple[int, ...], list[Problem]]:
     """The chapter in `source`, or as much of it as is well formed, and what is not."""
     try:
-        return Chapter.model_validate(source.data), []
+        chapter = Chapter.model_validate(source.data)
+        return chapter, tuple(range(len(chapter.entries))), []
     except ValidationError as error:
         problems = explain(error, source, Chapter)
-    entries = source.data.get("entries")
-    kept = [_entry(item) for item in entries] if isinstance(entries, list) else []
-    good = tuple(entry for entry in kept if entry)
-    if not good:
-        return None, problems
-    return Chapter.model_construct(title=str(source.data.get("title")), entries=good), problems
+    items = source.data.get("entries")
+    read = enumerate(map(_entry, items)) if isinstance(items, list) else ()
+    kept = {position: entry for position, entry in read if entry}
+    if not kept:
+        return None, (), problems
+    title = str(source.data.get("title"))
+    chapter = Chapter.model_construct(title=title, entries=tuple(kept.values()))
+    return chapter, tuple(kept), problems
 
 
 def _entry(data: object) -> Entry | None:
@@ -126,9 +142,22 @@ def _numbers(data: dict[str, Any]) -> set[int]:
     return {number for number in found if isinstance(number, int)}
 
 
-def _strays(root: Path, book: Book, source: Document) -> list[Problem]:
-    """Chapter files that the book does not name: somebody wrote them to be printed."""
-    here = {path.stem for path in (root / "chapters").glob("*.yaml")}
+def _unnamed(missing: list[int], strays: list[str], source: Document) -> list[Problem]:
+    """Chapters that are named but not there, or there but not named: each fault said once.
+
+    Somebody wrote a file that no book names to be printed, so it is not passed over.
+    """
+    names = source.data["chapters"]
+    if missing:
+        return [
+            Problem(
+                source.place(("chapters", index)),
+                "chapters",
+                f"chapters/{names[index]}.yaml is not there",
+                did_you_mean(names[index], strays) if strays else "write it, or remove the name",
+            )
+            for index in missing
+        ]
     return [
         Problem(
             source.key_place(("chapters",)),
@@ -136,5 +165,5 @@ def _strays(root: Path, book: Book, source: Document) -> list[Problem]:
             f"chapters/{slug}.yaml is there but not named here",
             "add it to the list, or remove the file",
         )
-        for slug in sorted(here - set(book.chapters))
+        for slug in strays
     ]

@@ -41,7 +41,7 @@ class Markup:
 
     def _prose(self, text: str) -> str:
         text = _IMG.sub(self._tag_image, text)
-        text = _IMAGE.sub(lambda m: self._image(m[1], m[2] + (m[3] or ""), m[0]), text)
+        text = _IMAGE.sub(lambda m: self._image(m[1], f"{m[2]} {m[3] or ''}".strip(), m[0]), text)
         text = _REFERENCE.sub(self._reference, text)
         text = _LINK.sub(self._link, text)
         return _TAG.sub(self._tag, text)
@@ -58,6 +58,8 @@ class Markup:
         url = self.urls.get((found[3] or found[2]).lower())
         if url is None:
             return found[0]
+        if found[3]:
+            self.taken(f"[{found[3]}]")
         if found[1]:
             return self._image(found[2], url, found[0])
         return f"[{found[2]}]({url})"

@@ -11,8 +11,6 @@ from press.noteentries import Choice, NoteEntry, entry, primary
 from press.noteforms import Mark, heading, mark
 from press.notetext import Line, Noted, Tidied, joined, tidy
 
-__all__ = ["NoteChapter", "NoteEntry", "Notes", "read_notes"]
-
 _CONTENTS = re.compile(r"^\W*(?:table of )?(?:contents|toc|index|list of questions)\W*$", re.I)
 _SPAN = re.compile(
     r"\s*[(\[]\s*(?:(?:questions?|qs?)\b\.?\s*:?\s*)?"
@@ -23,6 +21,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:chapter|part|section|module|unit)\s+)?(\d{1,3})\s*(?:[.):]|\s[\u2013—-])\s+(?=\S)",
     re.I,
 )
+_LINKED = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ class _Reader:
             return
         before = self.lines[span.start : chosen[0]]
         sections = [line for line in before if not line.code and heading(line.text)]
-        opening = [line for line in before if line not in sections and not line.rule]
+        opening = [line for line in before if not (line in sections or line.rule)]
         prose = not any(line.code or line.text.lstrip()[:1] in ("|", "<") for line in opening)
         self._unplace(sections if prose else before)
         text = "\n".join(line.text.rstrip() for line in opening).strip("\n") if prose else ""
@@ -201,7 +200,9 @@ class _Reader:
 
     def _titled(self, at: int) -> str:
         """The title in a heading, without the span of its questions and without emphasis."""
-        text = _plain(self.heads[at][1])
+        title = self.heads[at][1]
+        self.taken += [(self.lines[at].number, url) for _, url in _LINKED.findall(title)]
+        text = _plain(_LINKED.sub(r"\1", title))
         span = _SPAN.search(text)
         if span and span.start():
             self.taken.append((self.lines[at].number, span[0].strip()))
@@ -211,11 +212,8 @@ class _Reader:
     def _description(self, intro: Sequence[Line]) -> str:
         """The first paragraph or quotation before the questions; the rest has no place."""
         pictures = {number for number, text in self.unplaced if text.startswith(("![", "<img"))}
-        at = 0
-        while at < len(intro) and (
-            intro[at].blank or intro[at].rule or intro[at].number in pictures
-        ):
-            at += 1
+        skipped = (x.blank or x.rule or x.number in pictures for x in intro)
+        at = next((i for i, skip in enumerate(skipped) if not skip), len(intro))
         self._unplace(intro[:at])
         end = at
         while end < len(intro) and not (intro[end].blank or intro[end].rule or intro[end].code):
@@ -234,7 +232,7 @@ class _Reader:
 
 def _plain(text: str) -> str:
     """A title or a description without emphasis and links."""
-    text = re.sub(r"\[([^\[\]]+)\]\(([^()\s]*)\)", r"\1", text)
+    text = _LINKED.sub(r"\1 (\2)", text)
     return re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text).strip()
 
 

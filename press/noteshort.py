@@ -45,14 +45,15 @@ def _blocks(text: str) -> list[str]:
     fence, blank = "", True
     for line in text.split("\n"):
         mark = _FENCE.match(line)
-        starts = blank and not line.startswith("  ")
+        inside = bool(blocks) and line.startswith("  ") and _ITEM.match(blocks[-1][0]) is not None
+        starts = blank and not inside
         if fence:
             starts = False
             if mark and mark[1].startswith(fence) and line.strip() == mark[1]:
                 fence = ""
         elif mark:
             fence = mark[1]
-            starts = not line.startswith("  ")
+            starts = not inside
         elif _HEADING.match(line) or (blocks and _HEADING.match(blocks[-1][-1])):
             starts = True
         elif _ITEM.match(line) and blocks:
@@ -86,7 +87,7 @@ def _items(block: str) -> list[str]:
     items: list[list[str]] = []
     for line in lines:
         match = _ITEM.match(line)
-        if match and not line.startswith("  "):
+        if match and (not items or not line.startswith("  ")):
             # The number of a step is one of its words.
             items.append([(f"({match[1]}) " if match[1] else "") + line[match.end() :]])
         else:
@@ -108,7 +109,8 @@ def _as_sentence(block: str) -> str:
 def _without_first(block: str) -> str:
     """The list without its first item."""
     lines = block.split("\n")
-    return "\n".join(lines[next(i for i, x in enumerate(lines) if i and _ITEM.match(x)) :])
+    second = (i for i, x in enumerate(lines) if i and _ITEM.match(x) and not x.startswith("  "))
+    return "\n".join(lines[next(second) :])
 
 
 def _in_line(text: str) -> str:

@@ -39,7 +39,7 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
         problems += _mark(chapter, house)
         for index, entry in enumerate(chapter.text.entries):
             problems += _links(manuscript, chapter, index)
-            problems += _texts(chapter, index)
+            problems += _texts(manuscript, chapter, index)
             try:
                 if entry.listing:
                     place = chapter.place(index, "listing")
@@ -55,7 +55,7 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
             problems += measures.of_entry(
                 chapter, index, manuscript.book.measures, cuts.get(entry.id)
             )
-        if len(chapter.text.entries) == len(chapter.source.data["entries"]):
+        if chapter.whole:
             problems += measures.of_chapter(chapter, manuscript.book.measures)
     if problems:
         raise BadContent(problems)
@@ -66,11 +66,12 @@ def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
     """Each number once, ascending through the book, and none left out of a stated span."""
     span = manuscript.book.questions
     first: dict[int, Place] = {}
-    before = 0
+    before, astray = 0, False
     for chapter in manuscript.chapters:
         for index, entry in enumerate(chapter.text.entries):
             place, where = chapter.place(index, "id"), f"question {entry.id}"
             if entry.id in first:
+                astray = True
                 yield Problem(
                     place,
                     where,
@@ -80,6 +81,7 @@ def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
                 continue
             first[entry.id] = place
             if span and not span.first <= entry.id <= span.last:
+                astray = True
                 yield Problem(
                     place,
                     where,
@@ -95,7 +97,8 @@ def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
                     "put the entries in the order of their numbers",
                 )
             before = max(before, entry.id)
-    if span and manuscript.whole:
+    # A number given wrongly leaves a gap where it belongs: that is one fault, not two.
+    if span and manuscript.whole and not astray:
         yield from _gaps(manuscript, first)
 
 
@@ -124,7 +127,7 @@ def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Probl
             yield Problem(place, where, "it refers to itself", "name another question")
         elif number in entry.see[:position]:
             yield Problem(place, where, f"it names {number} twice", "name it once")
-        elif number not in manuscript.known and manuscript.whole:
+        elif _nowhere(manuscript, number):
             yield Problem(
                 place, where, f"there is no question {number}", "name one that the book has"
             )
@@ -138,7 +141,14 @@ def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Probl
             )
 
 
-def _texts(chapter: Bound, index: int) -> Iterator[Problem]:
+def _nowhere(manuscript: Manuscript, number: int) -> bool:
+    """Whether there is no such question; not so if its absence itself is reported."""
+    span = manuscript.book.questions
+    promised = span is not None and span.first <= number <= span.last
+    return manuscript.whole and not promised and number not in manuscript.known
+
+
+def _texts(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Problem]:
     """What stands in an entry's texts that cannot be printed."""
     entry = chapter.text.entries[index]
     known = {key: getattr(entry, key) for key in ("question", "short", "answer", "pitfall")}
@@ -146,16 +156,19 @@ def _texts(chapter: Bound, index: int) -> Iterator[Problem]:
     for number, followup in enumerate(entry.followups):
         texts.append((("followups", number, "ask"), followup.ask))
         texts.append((("followups", number, "reply"), followup.reply))
-    at = chapter.place(index)
-    position = next(
-        i
-        for i, e in enumerate(chapter.source.data["entries"])
-        if isinstance(e, dict) and e.get("id") == entry.id
-    )
     for field, text in texts:
         for wanted, wrong, remedy in prose.faults(text):
-            place = chapter.source.find(("entries", position, *field), wanted) or at
+            place = chapter.source.find(chapter.where(index, *field), wanted)
             yield Problem(place, f"question {entry.id}, {spelled(field)}", wrong, remedy)
+        for number in prose.links(text):
+            if _nowhere(manuscript, number):
+                place = chapter.source.find(chapter.where(index, *field), f"book:q{number}")
+                yield Problem(
+                    place,
+                    f"question {entry.id}, {spelled(field)}",
+                    f"there is no question {number}",
+                    "link to one that the book has",
+                )
 
 
 def _mark(chapter: Bound, house: House) -> Iterator[Problem]:
