@@ -180,8 +180,8 @@ def list_(book: Path) -> None:
 @click.option("--into", type=click.Path(path_type=Path), required=True, help="A new folder.")
 def import_(notes: Path, into: Path) -> None:
     """Turn the Markdown questions in NOTES into a book's folder."""
-    from press.bookfolder import import_notes
     from press.house import House
+    from press.notes.bookfolder import import_notes
 
     click.echo(str(import_notes(notes, into, known=House(HERE).characters)))
 

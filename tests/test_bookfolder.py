@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from press.bookfolder import UNPLACED, import_notes
 from press.load import load
-from press.mojibake import repair
+from press.notes.bookfolder import UNPLACED, import_notes
+from press.notes.mojibake import repair
 from press.problems import BadContent, BadUsage
 from press.prose import faults
 
@@ -117,7 +117,7 @@ def test_a_failed_import_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     def fail(folder: Path) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("press.bookfolder.write_schemas", fail)
+    monkeypatch.setattr("press.notes.bookfolder.write_schemas", fail)
     with pytest.raises(RuntimeError):
         import_notes(NOTES / "labels.md", tmp_path / "book")
     assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.mojibake import decode, repair
+from press.notes.mojibake import decode, repair
 
 MAC = "mac_roman"
 CP1252 = "sloppy-windows-1252"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press.notes import Notes, read_notes
+from press.notes.reading import Notes, read_notes
 
 NOTES = Path(__file__).parent / "notes"
 

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from press import mojibake
-from press.noteentries import Choice, NoteEntry, entry, primary
-from press.noteforms import Mark, heading, mark
-from press.notetext import Line, Noted, Tidied, joined, tidy
+from press.notes import mojibake
+from press.notes.entries import Choice, NoteEntry, entry, primary
+from press.notes.forms import Mark, heading, mark
+from press.notes.tidying import Line, Noted, Tidied, joined, tidy
 
 _CONTENTS = re.compile(r"^\W*(?:table of )?(?:contents|toc|index|list of questions)\W*$", re.I)
 _SPAN = re.compile(

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from press.noteentries import NoteEntry
-from press.notes import Notes
-from press.notetext import Noted
+from press.notes.entries import NoteEntry
+from press.notes.reading import Notes
+from press.notes.tidying import Noted
 from press.problems import BadContent, Place, Problem
 
 _LAST_NUMBER = 99_999

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from press.noteforms import Mark, heading, without_answer_label
-from press.notetext import Line, Noted
+from press.notes.forms import Mark, heading, without_answer_label
+from press.notes.tidying import Line, Noted
 
 Group = tuple[str, int]
 

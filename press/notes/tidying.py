@@ -8,8 +8,8 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from press import notesigns
-from press.notemarkup import Markup, masked
+from press.notes import signs
+from press.notes.markup import Markup, masked
 
 _FENCE = re.compile(r"^\s*(?:(?:[-*+]|\d{1,5}[.)])\s+|>\s?)*(`{3,}|~{3,})(.*)$")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d{1,5}[.)])\s")
@@ -190,9 +190,9 @@ def _cleaned(line: Line, urls: dict[str, str], known: Container[int] | None, out
         if "<li" in line.text.lower() and re.match(r"\s*<li", line.text, re.IGNORECASE):
             text = "- " + text.strip()
         if _HEADING.match(text.lstrip()) and line.text.lstrip()[:1] in "#<":
-            text, emoji = notesigns.without_emoji(text.lstrip())
+            text, emoji = signs.without_emoji(text.lstrip())
             out.taken += [(number, one) for one in emoji]
-    text, gone = notesigns.printable(text, known, line.code)
+    text, gone = signs.printable(text, known, line.code)
     for sign in gone:
         lost(f"the sign {sign}")
     return Line(number, text.rstrip() if line.code else text, line.code)

@@ -1,6 +1,5 @@
 """Notes made into a book: a folder that loads, with every word that the notes had."""
 
-import os
 import re
 import shutil
 import tempfile
@@ -11,16 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from press import mojibake
-from press.noteentries import NoteEntry
-from press.notenumbers import numbered
-from press.notes import NoteChapter, Notes, read_notes
-from press.noteshort import short_and_answer
-from press.notetext import Noted
+from press.notes import mojibake
+from press.notes.entries import NoteEntry
+from press.notes.numbering import numbered
+from press.notes.reading import NoteChapter, Notes, read_notes
+from press.notes.shortform import short_and_answer
+from press.notes.tidying import Noted
+from press.notes.yamlfile import slugs_of, write_yaml
 from press.problems import BadContent, BadUsage, Place, Problem, shown_path
 from press.schema import Colour
 from press.schemafile import write_schemas
-from press.yamlfile import slugs_of, write_yaml
 
 UNPLACED = "unplaced.md"
 NO_ANSWER = "No answer yet."
@@ -170,7 +169,7 @@ def _write(
         (folder / UNPLACED).write_text(_unplaced(notes, noted), encoding="utf-8")
         write_schemas(folder)
         folder.chmod(0o755)
-        os.replace(folder, target)
+        folder.replace(target)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
