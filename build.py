@@ -182,8 +182,9 @@ def import_(notes: Path, into: Path) -> None:
     """Turn the Markdown questions in NOTES into a book's folder."""
     from press.house import House
     from press.notes.bookfolder import import_notes
+    from press.report import account
 
-    click.echo(str(import_notes(notes, into, known=House(HERE).characters)))
+    click.echo(account(import_notes(notes, into, known=House(HERE).characters)))
 
 
 def _copy(book: Path) -> Any:

@@ -3,14 +3,17 @@
 import sys
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from press.manifest import Line
-from press.problems import Problem
+from press.problems import Problem, shown_path
+
+if TYPE_CHECKING:  # a build with nothing to do must not load the import
+    from press.notes.bookfolder import Imported
 
 
 class Report:
@@ -93,6 +96,30 @@ _COLUMNS: tuple[tuple[str, Literal["left", "right"]], ...] = (
     ("size", "right"),
     ("seconds", "right"),
 )
+
+
+def account(imported: "Imported") -> str:
+    """What an import found, what it mended, and what it could not place, by line."""
+    folder = shown_path(imported.folder)
+    entries = "entry" if imported.entries == 1 else "entries"
+    found = [
+        f"found {_count(imported.chapters, 'chapter')} and {imported.entries} {entries}",
+        f"repaired {_count(imported.repaired, 'damaged string')}",
+    ]
+    if imported.renumbered:
+        found.append(f"numbered {imported.renumbered} anew")
+    if imported.unanswered:
+        found.append(f"{imported.unanswered} without an answer")
+    lines = ["; ".join(found)]
+    if imported.unplaced:
+        lines.append("not placed, or changed (whole in unplaced.md):")
+        lines += [f"  line {line}: {_cut(text)}" for line, text in imported.unplaced]
+    return "\n".join([*lines, f"wrote {folder}; build it with: python build.py --book {folder}"])
+
+
+def _cut(text: str, width: int = 88) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"
 
 
 def complain(problems: Iterable[Problem]) -> None:
