@@ -105,7 +105,10 @@ def _running(renderer: Renderer, part: Part, leaf: Leaf) -> Running:
     seen = part.seen[leaf.index]
     numbers = [int(name[1:]) for name in seen if name.startswith("e") and name[1:].isdigit()]
     opener = any(name.startswith("c") and name[1:].isdigit() for name in seen)
-    return renderer.running(part.name, part.front, leaf, numbers, opener)
+    kind = "opener" if opener else "text"
+    if part.front:
+        kind = "title" if "title" in seen else "front"
+    return renderer.running(part.name, leaf, numbers, kind)
 
 
 def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:

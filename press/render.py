@@ -119,12 +119,11 @@ class Renderer:
             return None
         return self._sheet("back", {"index": letters}, self._book_place())
 
-    def running(
-        self, name: str, front: bool, leaf: Leaf, numbers: Sequence[int], opener: bool
-    ) -> Running:
+    def running(self, name: str, leaf: Leaf, numbers: Sequence[int], kind: str) -> Running:
         """What stands around one page: on the left its chapter, on the right its guide words.
 
-        `numbers` are the questions whose text is on the page.
+        `numbers` are the questions whose text is on the page, `kind` is what sort of page
+        it is: title, front, opener or text.
         """
         chosen = next((c for c in self.issue.chapters if c.chapter.slug == name), None)
         head: Markup | str = ""
@@ -135,7 +134,6 @@ class Renderer:
             head = Markup("{} {}").format(
                 chosen.chapter.number, self._line(chosen.chapter.text.title)
             )
-        kind = "opener" if opener and chosen else "front" if front else "text"
         colour = chosen.chapter.text.colour if chosen else ""
         return Running(leaf.side, kind, leaf.folio, head, colour)
 

@@ -1,0 +1,5 @@
+package sum
+
+// region print
+
+// endregion print

@@ -1,0 +1,8 @@
+package sum
+
+// region print
+
+func Sum(a, b int) int {
+	return a + b
+}
+

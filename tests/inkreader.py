@@ -1,0 +1,168 @@
+"""What ink stands where on a page: a small reader of the content streams of a PDF.
+
+It knows what the tests ask for, runs of text with their boxes, and no more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject, NameObject
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_CHARACTERS = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some text in one font on one line; lengths in pt from the page's bottom left."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    font: str
+    mark: int | None
+    furniture: bool
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font of the document: its name, and the text and width of each of its glyphs."""
+
+    name: str
+    embedded: bytes
+    texts: dict[int, str]
+    widths: dict[int, float]
+
+
+@dataclass(frozen=True)
+class _State:
+    matrix: Matrix = IDENTITY
+    face: Face | None = None
+    size: float = 0
+
+
+class InkReader:
+    """Reads the runs of text on the pages of one document."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self.reader = reader
+        self._faces: dict[int, Face] = {}
+
+    def runs(self, page: int) -> list[Run]:
+        """All the text of a page (counted from 0), in the order in which it is painted."""
+        source = self.reader.pages[page]
+        if "/Contents" not in source:
+            return []
+        return list(self._read(source["/Contents"], source, _State(), furniture=False))
+
+    @cached_property
+    def faces(self) -> list[Face]:
+        """Every font that a page or a form of the document names, each once."""
+        for page in self.reader.pages:
+            resources = page.get("/Resources", DictionaryObject())
+            forms = resources.get("/XObject", DictionaryObject()).values()
+            for holder in (page, *(form.get_object() for form in forms)):
+                for font in _fonts(holder).values():
+                    self._face(font)
+        return list(self._faces.values())
+
+    def _read(self, content: Any, holder: Any, state: _State, furniture: bool) -> Iterator[Run]:
+        fonts, stack, marks = _fonts(holder), [state], list[tuple[bool, int | None]]()
+        line = IDENTITY
+        for operands, operator in ContentStream(content, self.reader).operations:
+            match operator:
+                case b"q":
+                    stack.append(stack[-1])
+                case b"Q":
+                    stack.pop()
+                case b"cm":
+                    matrix = multiplied(tuple(map(float, operands)), stack[-1].matrix)
+                    stack[-1] = replace(stack[-1], matrix=matrix)
+                case b"Tf":
+                    face = self._face(fonts[operands[0]])
+                    stack[-1] = replace(stack[-1], face=face, size=float(operands[1]))
+                case b"BT":
+                    line = IDENTITY
+                case b"Tm":
+                    line = multiplied(tuple(map(float, operands)), IDENTITY)
+                case b"TJ":
+                    artifact = furniture or any(tag for tag, _ in marks)
+                    number = next((n for _, n in reversed(marks) if n is not None), None)
+                    yield _run(operands[0], stack[-1], line, number, artifact)
+                case b"BDC" | b"BMC":
+                    data = operands[1] if len(operands) > 1 else {}
+                    marks.append((operands[0] == "/Artifact", data.get("/MCID")))
+                case b"EMC":
+                    marks.pop()
+                case b"Do":
+                    form = holder["/Resources"]["/XObject"][operands[0]].get_object()
+                    if form["/Subtype"] == "/Form":
+                        inner = tuple(map(float, form.get("/Matrix", IDENTITY)))
+                        below = replace(stack[-1], matrix=multiplied(inner, stack[-1].matrix))
+                        over = furniture or operands[0] == "/Furniture"
+                        yield from self._read(form, form, below, over)
+
+    def _face(self, font: Any) -> Face:
+        key = font.idnum
+        if key not in self._faces:
+            self._faces[key] = _face(font.get_object())
+        return self._faces[key]
+
+
+def multiplied(one: Iterable[float], two: Matrix) -> Matrix:
+    """The matrix that does what `one` does, then what `two` does."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = two
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+            e * p + f * r + t, e * q + f * s + u)  # fmt: skip
+
+
+def _fonts(holder: Any) -> dict[str, Any]:
+    fonts = holder.get("/Resources", DictionaryObject()).get("/Font", DictionaryObject())
+    return {name: fonts.get_object().raw_get(NameObject(name)) for name in fonts.get_object()}
+
+
+def _run(items: Any, state: _State, line: Matrix, mark: int | None, furniture: bool) -> Run:
+    face = state.face
+    assert face is not None, "text is shown before a font is chosen"
+    glyphs, width = list[int](), 0.0
+    for item in items:
+        if isinstance(item, (int, float)):
+            width -= float(item)
+            continue
+        raw = item.original_bytes
+        here = [int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw), 2)]
+        glyphs += here
+        width += sum(face.widths[glyph] for glyph in here)
+    matrix = multiplied(line, state.matrix)
+    scale = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+    return Run(
+        "".join(face.texts[glyph] for glyph in glyphs),
+        matrix[4],
+        matrix[4] + width / 1000 * state.size * scale,
+        matrix[5],
+        state.size * scale,
+        face.name,
+        mark,
+        furniture,
+    )
+
+
+def _face(font: Any) -> Face:
+    inner = font["/DescendantFonts"][0].get_object()
+    items, widths = list(inner["/W"]), dict[int, float]()
+    for first, run in zip(items[::2], items[1::2], strict=True):
+        widths |= {int(first) + i: float(width) for i, width in enumerate(run)}
+    texts = {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in _CHARACTERS.findall(font["/ToUnicode"].get_data())
+    }
+    program = inner["/FontDescriptor"]["/FontFile2"].get_data()
+    return Face(str(font["/BaseFont"]).lstrip("/"), program, texts, widths)
