@@ -42,16 +42,17 @@ def _problem(detail: Any, where: Where, source: Document, model: type[BaseModel]
         wrong = f"unknown key '{where[-1]}'"
         remedy, where = did_you_mean(str(where[-1]), _keys(where, model)), where[:-1]
     else:
-        wrong, remedy = _fault(detail["type"], detail.get("input"), detail, where)
-    return Problem(place, _named(where, source), wrong, remedy)
+        shown = _shown(detail.get("input"), source.written(where))
+        wrong, remedy = _fault(detail, shown, where)
+    return Problem(place, named(where, source), wrong, remedy)
 
 
 def _near(word: str, where: Where, model: type[BaseModel]) -> list[str]:
     return get_close_matches(word, _keys(where, model), n=1, cutoff=0.6)
 
 
-def _fault(kind: str, value: object, detail: Any, where: Where) -> tuple[str, str]:
-    shown = _shown(value)
+def _fault(detail: Any, shown: str, where: Where) -> tuple[str, str]:
+    kind, value = detail["type"], detail.get("input")
     context = detail.get("ctx", {})
     match kind:
         case "string_type" if isinstance(value, (list, dict)):
@@ -142,7 +143,7 @@ def _at(data: Any, where: Where) -> object:
     return data
 
 
-def _named(where: Where, source: Document) -> str:
+def named(where: Where, source: Document) -> str:
     """`where` in the reader's terms: an entry is called by its number if it has one."""
     if len(where) >= 2 and where[0] == "entries":
         entry = _at(source.data, where[:2])
@@ -153,11 +154,11 @@ def _named(where: Where, source: Document) -> str:
     return spelled(where)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, written: str) -> str:
     if isinstance(value, bool):
-        return f"the word {'yes' if value else 'no'} (true or false)"
+        return f"the word {written}, which means true or false"
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return f"the number {written}"
     if isinstance(value, str):
         return f"'{value if len(value) <= 40 else value[:39] + '…'}'"
     if isinstance(value, dict):

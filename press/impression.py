@@ -8,10 +8,11 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from press import __version__, prose
+from press.catalogue import Heading, Imprint
 from press.folios import Leaf, imposed, starts
 from press.house import House, paper_size
 from press.index import index
-from press.link import Heading, Imprint, Plan, link
+from press.link import Plan, link
 from press.problems import BadContent
 from press.proof import proof
 from press.render import Renderer, Running, Sheet

@@ -5,55 +5,26 @@ leave open (`book:q412` becomes a go-to link), lays folios and running heads ove
 pages, and writes what belongs to the whole: page labels, outline, structure, metadata.
 """
 
-import datetime
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from pikepdf import (
-    Array,
     Dictionary,
     Name,
     Object,
     ObjectStreamMode,
-    OutlineItem,
     Page,
     Pdf,
     String,
 )
-from pikepdf.models.metadata import PdfMetadata
 
+from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
 from press.structure import StructureTree, drop_nested_links, rename_cells
 from press.typecase import Typecase
-from press.typeset import Anchor, Part
-
-_UA = "http://www.aiim.org/pdfua/ns/id/"
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What the PDF says about itself."""
-
-    title: str
-    description: str
-    authors: tuple[str, ...]
-    language: str
-    keywords: tuple[str, ...]
-    rights: str
-    identifier: str
-    date: datetime.date
-    producer: str
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line of the outline: its words, the anchor it leads to, the lines folded under it."""
-
-    title: str
-    anchor: str
-    under: tuple["Heading", ...] = ()
+from press.typeset import Part
 
 
 @dataclass(frozen=True)
@@ -93,11 +64,12 @@ def link(plan: Plan, fonts: Path) -> bytes:
         _add_blank(pdf, plan.size)
     if problems:
         raise BadContent(problems)
-    for link_page, page, anchor in _open_links(pdf, targets):
-        link_page.A = _go_to(pdf, page, anchor)
+    for annotation, target in _open_links(pdf, targets):
+        annotation.A = Dictionary(S=Name.GoTo, D=destination(pdf, target))
     case.close()
     tree.close()
-    _describe(pdf, plan, targets)
+    fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
+    describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
     out = BytesIO()
     pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
@@ -148,19 +120,17 @@ def _add_blank(pdf: Pdf, size: tuple[float, float]) -> None:
     page.Tabs = Name.S
 
 
-def _targets(plan: Plan) -> dict[str, tuple[int, Anchor]]:
+def _targets(plan: Plan) -> Targets:
     """For each anchor of each part, the position of its page in the document."""
     first = starts(plan.leaves)
-    found: dict[str, tuple[int, Anchor]] = {}
+    found: Targets = {}
     for index, part in enumerate(plan.parts):
         for name, anchor in part.anchors.items():
             found.setdefault(name, (first[index] + anchor.page, anchor))
     return found
 
 
-def _resolve(
-    pages: list[Object], part: Part, plan: Plan, targets: dict[str, tuple[int, Anchor]]
-) -> list[Problem]:
+def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> list[Problem]:
     """Name every link for the ear, and find the references that lead nowhere."""
     problems = []
     for position, page in enumerate(pages):
@@ -193,78 +163,14 @@ def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
     return where, part.places.get(name) or Place(part.name)
 
 
-def _open_links(
-    pdf: Pdf, targets: dict[str, tuple[int, Anchor]]
-) -> list[tuple[Object, int, Anchor]]:
+def _open_links(pdf: Pdf, targets: Targets) -> list[tuple[Object, Target]]:
     found = []
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", []):
             address = str(annotation.A.URI)
             if address.startswith("book:"):
-                found.append((annotation, *targets[address.removeprefix("book:")]))
+                found.append((annotation, targets[address.removeprefix("book:")]))
     return found
-
-
-def _go_to(pdf: Pdf, page: int, anchor: Anchor) -> Object:
-    return Dictionary(S=Name.GoTo, D=_destination(pdf, page, anchor))
-
-
-def _destination(pdf: Pdf, page: int, anchor: Anchor) -> Array:
-    return Array([pdf.pages[page].obj, Name.XYZ, anchor.x, anchor.y, 0])
-
-
-def _describe(pdf: Pdf, plan: Plan, targets: dict[str, tuple[int, Anchor]]) -> None:
-    """Write page labels, outline, named destinations and metadata."""
-    root, imprint = pdf.Root, plan.imprint
-    fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
-    labels: list[Object | int] = [0, Dictionary(S=Name.r)] if fronts else []
-    root.PageLabels = Dictionary(Nums=Array([*labels, fronts, Dictionary(S=Name.D)]))
-    root.Lang = String(imprint.language)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageMode = Name.UseOutlines
-    root.PageLayout = Name.TwoPageRight if plan.two_sided else Name.SinglePage
-    names = [
-        item
-        for name in sorted(targets)
-        for item in (String(name), _destination(pdf, *targets[name]))
-    ]
-    root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(names))))
-    with pdf.open_outline() as outline:
-        outline.root.extend(_line(heading, targets) for heading in plan.outline)
-    day = f"{imprint.date:%Y%m%d}"
-    pdf.docinfo = pdf.make_indirect(
-        Dictionary(
-            Title=imprint.title,
-            Subject=imprint.description,
-            Author=", ".join(imprint.authors),
-            Keywords=", ".join(imprint.keywords),
-            Producer=imprint.producer,
-            CreationDate=f"D:{day}000000Z",
-            ModDate=f"D:{day}000000Z",
-        )
-    )
-    PdfMetadata.register_xml_namespace(_UA, "pdfuaid")
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        moment = f"{imprint.date.isoformat()}T00:00:00Z"
-        meta["dc:title"] = imprint.title
-        meta["dc:creator"] = list(imprint.authors)
-        meta["dc:description"] = imprint.description
-        meta["dc:language"] = {imprint.language}
-        meta["dc:rights"] = imprint.rights
-        meta["dc:identifier"] = imprint.identifier
-        meta["pdf:Keywords"] = ", ".join(imprint.keywords)
-        meta["pdf:Producer"] = imprint.producer
-        meta["xmp:CreateDate"] = moment
-        meta["xmp:ModifyDate"] = moment
-        meta["pdfuaid:part"] = "1"
-
-
-def _line(heading: Heading, targets: dict[str, tuple[int, Anchor]]) -> OutlineItem:
-    page, anchor = targets[heading.anchor]
-    item = OutlineItem(heading.title, page, "XYZ", left=anchor.x, top=anchor.y)
-    item.children.extend(_line(under, targets) for under in heading.under)
-    item.is_closed = bool(heading.under)
-    return item
 
 
 def _prove_order(plan: Plan) -> None:

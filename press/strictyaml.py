@@ -45,6 +45,12 @@ class Document:
         """The place of the key that leads to `where`."""
         return self.keys.get(where) or self.place(where)
 
+    def written(self, where: Where) -> str:
+        """The plain scalar at `where` as it is written: `1.10`, which YAML reads as 1.1."""
+        place = self.place(where)
+        rest = self.text.split("\n")[place.line - 1][place.column - 1 :]
+        return re.split(r"\s+#|,\s|[\]}]|$", rest)[0].strip()
+
     def find(self, where: Where, wanted: str) -> Place:
         """The place of the text `wanted` within the value at `where`."""
         start = self.place(where)

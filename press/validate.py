@@ -1,17 +1,16 @@
 """The second stage: what is wrong with a book once its files are looked at together."""
 
-import datetime
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from press import figures, listings, measures, prose
-from press.house import PAPERS, House
+from press.characters import unprintable
+from press.editions import wrong_editions
+from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
-from press.strictyaml import Document, Where, spelled
+from press.strictyaml import Where, spelled
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,13 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
     problems = list(manuscript.problems)
     cuts: dict[int, Cut] = {}
     drawings: dict[int, str] = {}
-    problems += _numbers(manuscript)
-    problems += _editions(manuscript, house)
-    problems += _characters(manuscript.source, house)
+    numbering = list(_numbers(manuscript))
+    problems += numbering
+    problems += _twice(manuscript)
+    problems += wrong_editions(manuscript, house)
+    problems += unprintable(manuscript.source, house)
     for chapter in manuscript.chapters:
-        problems += _characters(chapter.source, house)
+        problems += unprintable(chapter.source, house)
         problems += _mark(chapter, house)
         for index, entry in enumerate(chapter.text.entries):
             problems += _links(manuscript, chapter, index)
@@ -55,7 +56,8 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
             problems += measures.of_entry(
                 chapter, index, manuscript.book.measures, cuts.get(entry.id)
             )
-        if chapter.whole:
+        # What a chapter has too few of cannot be told while its entries are in question.
+        if chapter.whole and not numbering:
             problems += measures.of_chapter(chapter, manuscript.book.measures)
     if problems:
         raise BadContent(problems)
@@ -116,6 +118,25 @@ def _gaps(manuscript: Manuscript, found: dict[int, Place]) -> Iterator[Problem]:
             "it is missing from the book",
             "add it before this, or correct 'questions' in book.yaml",
         )
+
+
+def _twice(manuscript: Manuscript) -> Iterator[Problem]:
+    """A listing or a figure that two entries print: one of them means another."""
+    first: dict[tuple[str, str, str], int] = {}
+    for chapter in manuscript.chapters:
+        for index, entry in enumerate(chapter.text.entries):
+            shown = [("figure", entry.figure.name, "")] if entry.figure else []
+            if entry.listing:
+                shown.append(("listing", entry.listing.name, entry.listing.region))
+            for key in shown:
+                other = first.setdefault(key, entry.id)
+                if other != entry.id:
+                    yield Problem(
+                        chapter.place(index, key[0], "name"),
+                        f"question {entry.id}, {key[0]}",
+                        f"question {other} prints '{key[1]}' already",
+                        "name another, or another region",
+                    )
 
 
 def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Problem]:
@@ -180,86 +201,3 @@ def _mark(chapter: Bound, house: House) -> Iterator[Problem]:
             f"there is no mark '{mark}'",
             did_you_mean(mark, house.marks),
         )
-
-
-def _editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
-    book, source = manuscript.book, manuscript.source
-    for slug, times in Counter(book.chapters).items():
-        if times > 1:
-            yield Problem(
-                source.place(("chapters",)),
-                "chapters",
-                f"'{slug}' is named {times} times",
-                "name it once",
-            )
-    if book.questions and book.questions.first > book.questions.last:
-        yield Problem(
-            source.place(("questions",)),
-            "questions",
-            "the first number is above the last",
-            "exchange them",
-        )
-    names = [edition.name for edition in book.editions]
-    for index, edition in enumerate(book.editions):
-        where = f"edition '{edition.name}'"
-
-        def wrong(
-            key: Where, what: str, remedy: str, where: str = where, index: int = index
-        ) -> Problem:
-            return Problem(source.place(("editions", index, *key)), where, what, remedy)
-
-        if edition.name in names[:index]:
-            yield wrong(("name",), "the name is given a second time", "choose another")
-        if edition.layout not in house.layouts:
-            yield wrong(
-                ("layout",),
-                f"there is no layout '{edition.layout}'",
-                did_you_mean(edition.layout, house.layouts),
-            )
-        if edition.style not in house.sheets:
-            yield wrong(
-                ("style",),
-                f"there is no stylesheet '{edition.style}'",
-                did_you_mean(edition.style, house.sheets),
-            )
-        if isinstance(edition.paper, str) and edition.paper not in PAPERS:
-            yield wrong(
-                ("paper",),
-                f"there is no paper '{edition.paper}'",
-                did_you_mean(edition.paper, PAPERS),
-            )
-        if edition.budget.max is not None and edition.budget.max < edition.budget.min:
-            yield wrong(("budget",), "the most pages are fewer than the least", "exchange them")
-        for slug in edition.select.chapters or ():
-            if slug not in book.chapters:
-                yield wrong(
-                    ("select", "chapters"),
-                    f"there is no chapter '{slug}'",
-                    did_you_mean(slug, book.chapters),
-                )
-
-
-def _characters(source: Document, house: House) -> Iterator[Problem]:
-    """Characters that none of the fonts has: paper would show an empty box."""
-    for where, text in _strings(source.data, ()):
-        for character in sorted(set(text) - {"\n"}):
-            if ord(character) not in house.characters:
-                yield Problem(
-                    source.find(where, character),
-                    spelled(where),
-                    f"no font of the book has '{character}' (U+{ord(character):04X})",
-                    "write it in words or with another sign",
-                )
-
-
-def _strings(data: Any, where: Where) -> Iterator[tuple[Where, str]]:
-    if isinstance(data, str):
-        yield where, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*where, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*where, index))
-    else:
-        assert data is None or isinstance(data, (int, float, datetime.date))

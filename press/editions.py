@@ -1,0 +1,67 @@
+"""What is wrong with the editions that a book states, and with its list of chapters."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from press.house import PAPERS, House
+from press.load import Manuscript
+from press.problems import Problem, did_you_mean
+from press.strictyaml import Where
+
+
+def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
+    """Editions that name what there is not, and names given twice."""
+    book, source = manuscript.book, manuscript.source
+    for slug, times in Counter(book.chapters).items():
+        if times > 1:
+            yield Problem(
+                source.place(("chapters",)),
+                "chapters",
+                f"'{slug}' is named {times} times",
+                "name it once",
+            )
+    if book.questions and book.questions.first > book.questions.last:
+        yield Problem(
+            source.place(("questions",)),
+            "questions",
+            "the first number is above the last",
+            "exchange them",
+        )
+    names = [edition.name for edition in book.editions]
+    for index, edition in enumerate(book.editions):
+        where = f"edition '{edition.name}'"
+
+        def wrong(
+            key: Where, what: str, remedy: str, where: str = where, index: int = index
+        ) -> Problem:
+            return Problem(source.place(("editions", index, *key)), where, what, remedy)
+
+        if edition.name in names[:index]:
+            yield wrong(("name",), "the name is given a second time", "choose another")
+        if edition.layout not in house.layouts:
+            yield wrong(
+                ("layout",),
+                f"there is no layout '{edition.layout}'",
+                did_you_mean(edition.layout, house.layouts),
+            )
+        if edition.style not in house.sheets:
+            yield wrong(
+                ("style",),
+                f"there is no stylesheet '{edition.style}'",
+                did_you_mean(edition.style, house.sheets),
+            )
+        if isinstance(edition.paper, str) and edition.paper not in PAPERS:
+            yield wrong(
+                ("paper",),
+                f"there is no paper '{edition.paper}'",
+                did_you_mean(edition.paper, PAPERS),
+            )
+        if edition.budget.max is not None and edition.budget.max < edition.budget.min:
+            yield wrong(("budget",), "the most pages are fewer than the least", "exchange them")
+        for slug in edition.select.chapters or ():
+            if slug not in book.chapters:
+                yield wrong(
+                    ("select", "chapters"),
+                    f"there is no chapter '{slug}'",
+                    did_you_mean(slug, book.chapters),
+                )
