@@ -41,7 +41,7 @@ class Typecase:
         The fonts are emptied in `source`, so that copying its pages does not bring them.
         """
         fonts = source.pages[0].obj.Resources.Font
-        for key in list(fonts.keys()):
+        for key in sorted(fonts.keys()):
             name = str(key).lstrip("/")
             font = fonts[key]
             descendant = font.DescendantFonts[0]

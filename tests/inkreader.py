@@ -46,6 +46,8 @@ class _State:
     matrix: Matrix = IDENTITY
     face: Face | None = None
     size: float = 0
+    mark: int | None = None
+    furniture: bool = False
 
 
 class InkReader:
@@ -60,7 +62,7 @@ class InkReader:
         source = self.reader.pages[page]
         if "/Contents" not in source:
             return []
-        return list(self._read(source["/Contents"], source, _State(), furniture=False))
+        return list(self._read(source["/Contents"], source, _State()))
 
     @cached_property
     def faces(self) -> list[Face]:
@@ -73,8 +75,8 @@ class InkReader:
                     self._face(font)
         return list(self._faces.values())
 
-    def _read(self, content: Any, holder: Any, state: _State, furniture: bool) -> Iterator[Run]:
-        fonts, stack, marks = _fonts(holder), [state], list[tuple[bool, int | None]]()
+    def _read(self, content: Any, holder: Any, state: _State) -> Iterator[Run]:
+        fonts, stack, around = _fonts(holder), [state], [(state.mark, state.furniture)]
         line = IDENTITY
         for operands, operator in ContentStream(content, self.reader).operations:
             match operator:
@@ -93,21 +95,20 @@ class InkReader:
                 case b"Tm":
                     line = multiplied(tuple(map(float, operands)), IDENTITY)
                 case b"TJ":
-                    artifact = furniture or any(tag for tag, _ in marks)
-                    number = next((n for _, n in reversed(marks) if n is not None), None)
-                    yield _run(operands[0], stack[-1], line, number, artifact)
+                    yield _run(operands[0], stack[-1], line, *around[-1])
                 case b"BDC" | b"BMC":
                     data = operands[1] if len(operands) > 1 else {}
-                    marks.append((operands[0] == "/Artifact", data.get("/MCID")))
+                    mark, artifact = around[-1]
+                    artifact = artifact or operands[0] == "/Artifact"
+                    around.append((data.get("/MCID", mark), artifact))
                 case b"EMC":
-                    marks.pop()
+                    around.pop()
                 case b"Do":
                     form = holder["/Resources"]["/XObject"][operands[0]].get_object()
                     if form["/Subtype"] == "/Form":
                         inner = tuple(map(float, form.get("/Matrix", IDENTITY)))
-                        below = replace(stack[-1], matrix=multiplied(inner, stack[-1].matrix))
-                        over = furniture or operands[0] == "/Furniture"
-                        yield from self._read(form, form, below, over)
+                        below = _State(multiplied(inner, stack[-1].matrix), None, 0, *around[-1])
+                        yield from self._read(form, form, below)
 
     def _face(self, font: Any) -> Face:
         key = font.idnum

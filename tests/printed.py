@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +133,7 @@ class Printed:
                     left, low, right, high = map(float, note["/Rect"])
                     said = str(note["/Contents"])
                     page_ = self._numbers[target.get_object().indirect_reference.idnum]
-                    found.append(
-                        Jump(number, (left, low, right, high), page_, float(top), said)
-                    )
+                    found.append(Jump(number, (left, low, right, high), page_, float(top), said))
         return found
 
     @cached_property
@@ -153,12 +151,14 @@ class Printed:
         references = [page.indirect_reference for page in self.reader.pages]
         return {ref.idnum: index for index, ref in enumerate(references) if ref}
 
-    @cache  # noqa: B019: an edition lives as long as the tests do
-    def _marked(self, page: int) -> dict[int, list[Run]]:
-        found: dict[int, list[Run]] = {}
-        for run in self.body(page):
-            if run.mark is not None:
-                found.setdefault(run.mark, []).append(run)
+    @cached_property
+    def _marked(self) -> dict[tuple[int, int], list[tuple[int, Run]]]:
+        """The runs of text by their page and their mark on it."""
+        found: dict[tuple[int, int], list[tuple[int, Run]]] = {}
+        for page in range(self.pages):
+            for run in self.body(page):
+                if run.mark is not None:
+                    found.setdefault((page, run.mark), []).append((page, run))
         return found
 
     def _walk(self, element: Any) -> Iterator[Piece]:
@@ -169,7 +169,7 @@ class Printed:
             kid = kid.get_object() if hasattr(kid, "get_object") else kid
             if isinstance(kid, int):
                 page = self._numbers[element.raw_get("/Pg").idnum]
-                inner += [(page, run) for run in self._marked(page).get(kid, [])]
+                inner += self._marked.get((page, kid), [])
             elif "/S" in kid:
                 pieces = list(self._walk(kid))
                 inner += pieces[0].runs

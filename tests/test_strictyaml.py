@@ -45,7 +45,7 @@ def complaints(folder: Path, text: str | bytes) -> list[str]:
         ("2026-02-03T04:05:06Z", "2026-02-03T04:05:06Z"),
         ("[1, two]", [1, "two"]),
         ("{b: 2}", {"b": 2}),
-        ("|\n  two\n  lines", "two\nlines"),
+        ("|-\n  two\n  lines", "two\nlines"),
         (">-\n  two\n  lines", "two lines"),
     ],
 )
@@ -116,8 +116,14 @@ class TestRefusals:
         assert len(found) == 29 * 9
         assert "an alias (*name) repeats a value" in found[0]
 
-    def test_a_file_nested_without_end_is_refused(self, folder: Path) -> None:
-        assert complaints(folder, "a: " + "[" * 20_000 + "]" * 20_000)[0].startswith("a.yaml:1:")
+    @pytest.mark.parametrize(
+        "nested",
+        ["[" * 20_000 + "]" * 20_000, "{a: " * 20_000 + "}" * 20_000, "- " * 20_000 + "a"],
+        ids=["lists", "mappings", "hyphens"],
+    )
+    def test_a_file_nested_without_end_is_refused(self, folder: Path, nested: str) -> None:
+        (found,) = complaints(folder, f"a:\n {nested}\n")
+        assert found.endswith(": file: it is nested too deeply; use fewer levels")
 
     def test_tabs_count_only_in_the_indentation(self, folder: Path) -> None:
         assert document(folder, "a: one\ttwo\n").data == {"a": "one\ttwo"}

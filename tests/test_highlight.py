@@ -1,0 +1,52 @@
+"""Go in print: its kinds of word, told apart without colour too."""
+
+import re
+from html import unescape
+
+import pytest
+from books import ROOT
+
+from press.highlight import highlighted
+
+CODE = """// Add adds.
+func Add(a int) string {
+	return "x" + fmt.Sprint(len(y)) // so
+}"""
+
+
+def kinds(code: str) -> list[tuple[str, str]]:
+    return re.findall(r'<span class="(\w)">([^<]*)</span>', highlighted(code))
+
+
+def test_every_kind_of_word_is_marked() -> None:
+    found = kinds(CODE)
+    for pair in (
+        ("c", "// Add adds."),
+        ("k", "func"),
+        ("t", "int"),
+        ("s", "&quot;x&quot;"),
+        ("b", "len"),
+    ):
+        assert pair in found
+
+
+def test_not_a_character_of_the_code_is_lost() -> None:
+    html = highlighted(CODE)
+    assert unescape(re.sub("<[^>]*>", "", html)) == CODE
+    assert html.startswith("<code>")
+    assert html.endswith("</code>")
+
+
+@pytest.mark.parametrize("code", ["\n\na", "  a\n    b", "a\n\n\nb", "// só → ≤", "`a\nb`", ""])
+def test_blank_lines_and_indentation_stay(code: str) -> None:
+    assert unescape(re.sub("<[^>]*>", "", highlighted(code))) == code
+
+
+def test_an_unknown_language_is_left_plain() -> None:
+    assert highlighted("if a < b", "nonsense") == "<code>if a &lt; b</code>"
+
+
+def test_every_kind_has_its_look_in_the_styles() -> None:
+    base = (ROOT / "styles/base.css").read_text(encoding="utf-8")
+    for kind in "ctksfb":
+        assert re.search(rf"^\.{kind} \{{", base, re.MULTILINE), kind

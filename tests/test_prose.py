@@ -1,0 +1,147 @@
+"""Markdown as a reader sees it in print."""
+
+from html import unescape
+
+import pytest
+
+from press import prose
+
+
+def shown(text: str) -> str:
+    """The HTML of a paragraph, without the paragraph."""
+    return prose.block(text).strip().removeprefix("<p>").removesuffix("</p>")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ('a "word" here', "a “word” here"),
+        ("a 'word' here", "a ‘word’ here"),
+        ("it's", "it’s"),
+        ("\"'a' b\"", "“‘a’ b”"),
+        ("a -- b", "a – b"),
+        ("a---b", "a—b"),
+        ("3--4", "3–4"),
+        ("wait...", "wait…"),
+        ("...or so", "…or so"),
+    ],
+)
+def test_quotes_dashes_and_ellipses_are_set_as_type(written: str, printed: str) -> None:
+    assert shown(written) == printed
+    assert prose.plain(written) == printed
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["go test --race", "-- and ---", "a....b", "go vet ./...", "x--", "--help", "(c) (tm) +-"],
+)
+def test_what_only_looks_like_them_is_untouched(written: str) -> None:
+    assert shown(written) == written
+
+
+@pytest.mark.parametrize("code", ["a -- b", "wait...", "it's"])
+def test_code_is_printed_as_it_was_typed(code: str) -> None:
+    assert shown(f"`{code}`") == f"<code>{code}</code>"
+    for text in (f"```\n{code}\n```", f"    {code}"):
+        assert f"<code>{code}</code>" in unescape(prose.block(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b>", "<script>alert(1)</script>", "<!-- x -->", "<div>\nx\n</div>", "a <br> b"]
+)
+def test_html_is_text_like_any_other(text: str) -> None:
+    wanted = text.replace("<", "&lt;").replace(">", "&gt;")
+    assert shown(text) == wanted
+    assert prose.line(text) == wanted.replace("\n", " ")
+
+
+def test_code_cannot_close_its_element() -> None:
+    assert shown("`</code><script>`") == "<code>&lt;/code&gt;&lt;script&gt;</code>"
+    assert "<script>" not in prose.block("```go\n</code><script>\n```")
+    assert "<script>" not in prose.block("```<script>\nx\n```")
+
+
+def test_templates_in_the_text_are_text() -> None:
+    assert shown("{{ 7 * 7 }} {% raw %}") == "{{ 7 * 7 }} {% raw %}"
+
+
+def test_a_heading_in_an_answer_is_a_bold_line() -> None:
+    assert prose.block("## Why\n\nSo.") == '<p class="heading">Why</p>\n<p>So.</p>\n'
+
+
+def test_three_hyphens_draw_no_rule() -> None:
+    assert "<hr" not in prose.block("a\n\n---\n\nb\n\n***\n")
+
+
+def test_the_heads_of_a_table_say_that_they_head_columns() -> None:
+    html = prose.block("| A | B |\n| :-- | --: |\n| 1 | 2 |")
+    assert html.count('<th scope="col">') == 2
+    assert html.count("<td") == 2
+
+
+def test_ragged_rows_are_filled_up() -> None:
+    assert prose.block("| A | B |\n|---|---|\n| 1 |\n").count("<td") == 2
+
+
+def test_lists_keep_their_items() -> None:
+    assert prose.block("- a\n- b").count("<li>") == 2
+    assert prose.block("1. a\n2. b").startswith("<ol>")
+
+
+def test_a_fence_in_go_is_highlighted_and_others_are_plain() -> None:
+    assert '<span class="k">func</span>' in prose.block("```go\nfunc a() {}\n```")
+    assert prose.block("```\nfunc a() {}\n```") == (
+        '<pre class="code"><code>func a() {}</code></pre>\n'
+    )
+
+
+class TestLinks:
+    def test_a_question_that_is_printed_is_linked(self) -> None:
+        assert prose.block("[so](book:q4)", {4}) == '<p><a href="book:q4">so</a></p>\n'
+
+    def test_a_question_that_is_not_printed_keeps_its_words(self) -> None:
+        assert prose.line("see [*the* one](book:q5), [so](book:q4)", {4}) == (
+            'see <span><em>the</em> one</span>, <a href="book:q4">so</a>'
+        )
+
+    def test_the_web_is_linked_whatever_is_printed(self) -> None:
+        assert shown("[Go](https://go.dev)") == '<a href="https://go.dev">Go</a>'
+
+    def test_a_bare_address_is_no_link(self) -> None:
+        assert shown("https://go.dev") == "https://go.dev"
+
+    def test_the_questions_that_a_text_names(self) -> None:
+        assert prose.links("[a](book:q4) [b](https://go.dev)\n\n- [c](book:q12)") == [4, 12]
+
+
+class TestFaults:
+    @pytest.mark.parametrize(
+        "href",
+        ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.b", "/there", "q4", "book:q",
+         "book:c1", "data:text/html,x", "//a.b"],
+    )  # fmt: skip
+    def test_a_link_leads_to_the_web_or_to_a_question(self, href: str) -> None:
+        assert prose.faults(f"See [there]({href}).") == [
+            (href, f"a link leads to '{href}'", "link to https://…, or to a question as book:q412")
+        ]
+
+    @pytest.mark.parametrize("href", ["https://go.dev", "mailto:a@b.org", "book:q4"])
+    def test_those_links_are_good(self, href: str) -> None:
+        assert prose.faults(f"See [there]({href}).") == []
+
+    def test_a_picture_belongs_into_its_field(self) -> None:
+        assert prose.faults("- a\n- ![b](c.png)") == [
+            ("![", "a picture stands in the text", "use the field 'figure'")
+        ]
+
+    def test_what_looks_like_both_in_code_is_neither(self) -> None:
+        assert prose.faults("`![b](c.png)` and `[a](/b)`") == []
+
+
+def test_plain_text_is_what_is_read_aloud() -> None:
+    assert prose.plain("Why is `a < b`\n*so* [slow](book:q4)?") == "Why is a < b so slow?"
+    assert prose.plain("R&D &amp; co") == "R&D & co"
+
+
+def test_a_line_is_one_line() -> None:
+    assert prose.line("a\n  b\n\n# c") == "a b # c"
