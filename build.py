@@ -115,7 +115,7 @@ def build(
             problems += [] if issues or edition is not wanted[-1] else error.problems
     store = Store(output / ".press" / "parts", house.fontconfig)
     with report:
-        for outcome in print_editions(issues, house, store, jobs, report.part):
+        for outcome in print_editions(issues, house, store, jobs, report):
             problems += outcome.problems
             if outcome.printed:
                 target = output_path(output, outcome.issue)

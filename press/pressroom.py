@@ -3,7 +3,7 @@
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -15,6 +15,7 @@ from concurrent.futures import (
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from press.house import House
 from press.impression import Impression, Printed, impression
@@ -24,8 +25,15 @@ from press.selection import Issue
 from press.store import Store
 from press.typeset import Part, typeset
 
-Progress = Callable[[str, str, int, bool], None]
-"""Called for each part: edition, part, pages, and whether it was kept from before."""
+
+class Progress(Protocol):
+    """Whoever wants to hear how far the work is."""
+
+    def expect(self, parts: int) -> None:
+        """So many parts will be set in all, as far as is known now."""
+
+    def part(self, edition: str, name: str, pages: int, kept: bool) -> None:
+        """A part is done; `kept` if it was not set anew."""
 
 
 @dataclass
@@ -37,6 +45,7 @@ class _Running:
     started: float = field(default_factory=time.monotonic)
     sheets: tuple[Sheet, ...] = ()
     parts: dict[int, Part] = field(default_factory=dict)
+    asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,14 @@ def print_editions(
             except BadContent as error:
                 return _outcome(edition, None, error.problems)
             edition.parts = {}
+            edition.asked += len(edition.sheets)
+            # Whatever is set first will want its furniture, sheet for sheet.
+            progress.expect(sum(max(other.asked, 2 * len(other.sheets)) for other in running))
             for index in _largest_first(edition.sheets):
                 kept = store.find(edition.sheets[index])
                 if kept:
                     edition.parts[index] = kept
-                    progress(edition.issue.edition.name, kept.name, kept.pages, True)
+                    progress.part(edition.issue.edition.name, kept.name, kept.pages, True)
                 else:
                     future = pool.submit(typeset, edition.sheets[index], house.fontconfig)
                     futures[future] = (edition, index)
@@ -94,7 +106,7 @@ def print_editions(
                 sheet = edition.sheets[index]
                 part = _finished(future, sheet)
                 store.keep(sheet, part)
-                progress(edition.issue.edition.name, part.name, part.pages, False)
+                progress.part(edition.issue.edition.name, part.name, part.pages, False)
                 edition.parts[index] = part
                 if len(edition.parts) == len(edition.sheets) and (
                     outcome := advance(edition, _ordered(edition.parts))

@@ -5,16 +5,21 @@ answer. `press.notes` decides that by looking at a chapter as a whole.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-Kind = Literal["labelled", "list-heading", "heading", "bold", "list-bold", "list", "plain-bold"]
+Kind = Literal[
+    "labelled", "list-heading", "heading", "bold", "list-bold", "list", "plain-bold", "bullet", "row"
+]
 """labelled `Q5: …` in any dress · `5. ### …` · `### 5. …` or `### …` · `**5. …**` ·
-`5. **…**` · `5. …` · `**…?**`"""
+`5. **…**` · `5. …` · `**…?**` · `- …?` · the row of a table of questions and answers"""
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=\w))(.*?)(?:\s+#+)?\s*$")
+VEILED = "#######"
+"""What stands for a heading here before the summary of `<details>`: it is above no other."""
+
+_HEADING = re.compile(r"^ {0,3}(#{1,7})(?:\s+|(?=\w))(.*?)(?:\s+#+)?\s*$")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)[ :]*(.*)$")
-_BULLET = re.compile(r"^ {0,3}[-*+]\s+(?=\S)")
+_BULLET = re.compile(r"^ {0,3}[-*+]\s+(?:\[ ?\]\s+)?(?=\S)")
 _LIST = re.compile(r"^ {0,3}(\d{1,6})[.)]\s+(?=\S)(.*)$")
 # `Q: `, `Q12.`, `Q 12)`, `Q.12:`, `Question #12 -`; within a heading or bold also `Q12 …`.
 _LABEL = re.compile(
@@ -31,6 +36,16 @@ _ASKS = re.compile(
     r"find|identify|elaborate|demonstrate|briefly|in)\b",
     re.IGNORECASE,
 )
+_BIDS = re.compile(
+    r"(?:explain|describe|define|discuss|compare|contrast|list|name|differentiate|distinguish|"
+    r"mention|outline|implement|what|why|how|when)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^\W*(?:examples?|answers?|solutions?|explanation|notes?|output|code|references?|resources?|"
+    r"links|summary|conclusion|further reading|licen[cs]e|contribut(?:ing|ors)|follow[- ]?ups?)\b",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(
     r"^\s*(?:[-*+>]\s+)?(?:#{1,6}\s+)?(?P<b>\*\*|__)?"
     r"(?:A\s*\d*\s*(?:(?P<c>:)|(?<=\S)[.)](?=\s*(?:\*\*|__)))|"
@@ -44,7 +59,10 @@ _TWO = re.compile(r"^(.+?\?)(?:\s*[-\u2013—:]\s+|\s+)([^\s(\[?].*)$")
 
 @dataclass(frozen=True)
 class Mark:
-    """A line that may open an entry; `rest` is what of the answer stands on it."""
+    """A line that may open an entry; `rest` is what of the answer stands on it.
+
+    `item` tells that it is one of a list, `indent` how far in.
+    """
 
     kind: Kind
     level: int
@@ -52,6 +70,8 @@ class Mark:
     question: str
     rest: str = ""
     label: str = ""
+    indent: int = 0
+    item: bool = False
 
     @property
     def asks(self) -> bool:
@@ -62,6 +82,18 @@ class Mark:
     def invites(self) -> bool:
         """Whether it at least begins like a question or a task: `Explain …`."""
         return self.asks or bool(_ASKS.match(self.question))
+
+    @property
+    def bids(self) -> bool:
+        """Whether it is a question or a task beyond doubt: not `Design`, but `Explain maps`."""
+        words = len(self.question.split())
+        task = _BIDS if words < 4 else _ASKS
+        return self.asks or (words > 1 and bool(task.match(self.question)))
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is the title of what surrounds questions and answers: `Example`."""
+        return bool(_ASIDE.match(self.question))
 
 
 def heading(text: str) -> tuple[int, str] | None:
@@ -75,17 +107,28 @@ def mark(text: str) -> Mark | None:
     head = heading(text)
     if head:
         return _labelled(_unwrapped(head[1]), head[0]) or _numbered("heading", *head)
-    line = _BULLET.sub("", text) if _BULLET.match(text) else text
+    bullet = _BULLET.match(text)
+    line = text[bullet.end() :] if bullet else text
     if line.startswith(" " * 4):
         return None
-    line = line.strip()
+    found = _plain_line(line.strip(), bullet is not None)
+    indent = len(text) - len(text.lstrip())
+    listed = found is not None and (bullet is not None or bool(_LIST.match(line.strip())))
+    return replace(found, indent=indent, item=listed) if found else None
+
+
+def _plain_line(line: str, bullet: bool) -> Mark | None:
     item = _LIST.match(line)
     if item:
         return _item(int(item[1]), item[2].strip())
     bold = _BOLD.match(line)
     if bold:
         return _bold(bold[2].strip(), bold[3].strip())
-    return _labelled(line, 7)
+    labelled = _labelled(line, 7)
+    if labelled or not bullet:
+        return labelled
+    found = Mark("bullet", 7, None, *_split(line))
+    return found if found.asks else None
 
 
 def without_answer_label(text: str) -> tuple[str, str]:

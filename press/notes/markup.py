@@ -6,6 +6,7 @@ its words, a tag the Markdown that says the same. Code spans are never touched.
 
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 
 _TAGS = (
     "a abbr align b big blockquote body br center code dd del details div dl dt em figcaption "
@@ -16,7 +17,9 @@ _TAGS = (
 # Other names in angle brackets are words, as in `List<T>`.
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MARKUP = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
-_SPACE = ("br", "td", "th", "li", "p", "div")
+# What a tag means for the line: a break, a new paragraph, a space.
+_BREAKS = {"br": "\n", "p": "\n\n", "div": "\n\n"} | dict.fromkeys(("td", "th", "li"), " ")
+_CODE_TAG = re.compile(r"<(code|tt|kbd|samp)\b[^<>]*>([^`]*?)</\1>", re.IGNORECASE)
 _IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _URL = r"\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)>?\s*(\"[^\"]*\"|'[^']*')?\s*\)"
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]" + _URL)
@@ -36,8 +39,11 @@ class Markup:
         self.urls, self.lost, self.taken = urls, lost, taken
 
     def clean(self, text: str) -> str:
-        """The line without what cannot be printed."""
-        return outside_code(text, self._prose)
+        """The line without what cannot be printed; `\\n` stands where it is broken."""
+        return outside_code(outside_code(text, self._coded), self._prose)
+
+    def _coded(self, text: str) -> str:
+        return _CODE_TAG.sub(lambda m: f"`{unescape(_TAG.sub('', m[2]))}`" if m[2] else "", text)
 
     def _prose(self, text: str) -> str:
         text = _IMG.sub(self._tag_image, text)
@@ -83,7 +89,7 @@ class Markup:
             self.taken(tag)
         if not tag.startswith("</") and re.fullmatch("h[1-6]", name):
             return "#" * int(name[1]) + " "
-        return " " if name in _SPACE else _MARKUP.get(name, "")
+        return _BREAKS.get(name, _MARKUP.get(name, ""))
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:

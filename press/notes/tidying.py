@@ -5,17 +5,18 @@ the page and signs that no font has are taken out and reported.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
 
 from press.notes import signs
+from press.notes.forms import VEILED
+from press.notes.layout import broken, setext
+from press.notes.lines import Line, Tidied
 from press.notes.markup import Markup, masked
+from press.notes.tables import without_tables
 
 _FENCE = re.compile(r"^\s*(?:(?:[-*+]|\d{1,5}[.)])\s+|>\s?)*(`{3,}|~{3,})(.*)$")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d{1,5}[.)])\s")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?=\s|$)|^#{2,6}(?=\w)")
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,}) *$")
-_RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
+_HEADING = re.compile(r"^ {0,3}#{1,7}(?=\s|$)|^#{2,6}(?=\w)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:\s+<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$")
 _ANCHOR = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^)]*\)"
 # A line of a table of contents, or the way back to it.
@@ -31,39 +32,6 @@ _UNVEIL = re.compile(
     re.IGNORECASE,
 )
 
-_OPEN_BOLD = re.compile(r"^\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*(?!\s)(?:(?!\*\*).)+$")
-
-Noted = tuple[int, str]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the notes; where `code` is true nothing in it is structure."""
-
-    number: int
-    text: str
-    code: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Whether it holds nothing."""
-        return not self.text.strip()
-
-    @property
-    def rule(self) -> bool:
-        """Whether it is a horizontal rule."""
-        return not self.code and bool(_RULE.match(self.text))
-
-
-@dataclass
-class Tidied:
-    """The lines that are left, what cannot be printed, and trimmings that hold no text."""
-
-    lines: list[Line] = field(default_factory=list)
-    unplaced: list[Noted] = field(default_factory=list)
-    taken: list[Noted] = field(default_factory=list)
-
-
 def tidy(text: str, known: Container[int] | None = None) -> Tidied:
     """The lines of `text`, tidied; `known` are the code points that the fonts have."""
     out = Tidied()
@@ -71,7 +39,8 @@ def tidy(text: str, known: Container[int] | None = None) -> Tidied:
     lines = list(_summaries(_without_comments(_marked(source), out), out))
     found = (_DEFINITION.match(line.text) for line in lines if not line.code)
     urls = {match[1].lower(): match[2] for match in found if match}
-    out.lines = list(_setext([_cleaned(line, urls, known, out) for line in lines]))
+    cleaned = [_cleaned(line, urls, known, out) for line in lines]
+    out.lines = list(setext(list(broken(without_tables(cleaned, out)))))
     out.unplaced.sort(key=lambda noted: noted[0])
     return out
 
@@ -159,13 +128,13 @@ def _summaries(lines: Iterable[Line], out: Tidied) -> Iterator[Line]:
         if not found:
             yield Line(line.number, text)
             continue
-        title = re.sub(r"<[^<>]*>", " ", found[1]).strip()
+        title = re.sub(r"</?(?:h\d|p|br|div)\b[^<>]*>", " ", found[1], flags=re.I).strip()
         before, after = text[: found.start()], text[found.end() :]
         yield Line(line.number, before)
-        if _UNVEIL.match(title):
+        if _UNVEIL.match(re.sub(r"<[^<>]*>", " ", title).strip()):
             out.taken.append((line.number, title))
         else:
-            yield Line(line.number, "###### " + title.lstrip("# "))
+            yield Line(line.number, f"{VEILED} {title.lstrip('# ')}")
         yield Line(line.number, after.lstrip())
     if opened:
         yield opened
@@ -183,6 +152,7 @@ def _cleaned(line: Line, urls: dict[str, str], known: Container[int] | None, out
             return Line(number, "")
         if _ANCHORS.match(text) and not _HEADING.match(text):
             lost(text)
+            out.jumps.add(number)
             return Line(number, "")
         markup = Markup(urls, lost, lambda what: out.taken.append((number, what.strip())))
         changed = markup.clean(text)
@@ -196,51 +166,3 @@ def _cleaned(line: Line, urls: dict[str, str], known: Container[int] | None, out
     for sign in gone:
         lost(f"the sign {sign}")
     return Line(number, text.rstrip() if line.code else text, line.code)
-
-
-def _setext(lines: list[Line]) -> Iterator[Line]:
-    """Headings that are underlined become headings that are marked."""
-    skip = False
-    for index, line in enumerate(lines):
-        before = index == 0 or lines[index - 1].blank or lines[index - 1].rule
-        under = lines[index + 1] if index + 1 < len(lines) else None
-        match = _UNDERLINE.match(under.text) if under and not under.code else None
-        alone = before and not line.blank and not line.code and not line.rule
-        if skip:
-            skip = False
-            yield Line(line.number, "")
-        elif match and alone and _titular(line.text, match[1]):
-            skip = True
-            yield Line(line.number, f"{'#' if match[1][0] == '=' else '##'} {line.text.strip()}")
-        else:
-            yield line
-
-
-def _titular(text: str, underline: str) -> bool:
-    """Whether a line over `---` is a title: many draw a rule there and leave out the blank."""
-    if underline[0] == "=":
-        return True
-    sentence = text.rstrip().endswith((".", ":", ",", ";", "**"))
-    return not sentence and len(text) < 80 and not re.match(r"\s*([-*+#>|]|\d+[.)]|Q\d*[:.])", text)
-
-
-def joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """A bold question that goes on in the next lines is put on one."""
-    rest = iter(lines)
-    for line in rest:
-        held = [line]
-        while not held[0].code and _OPEN_BOLD.match(" ".join(one.text for one in held)):
-            following = next(rest, None)
-            if following is None:
-                break
-            held.append(following)
-            if following.blank or following.code or len(held) > 3:
-                yield from held
-                held = []
-                break
-            if "**" in following.text:
-                break
-        if len(held) > 1 and "**" in held[-1].text:
-            yield Line(line.number, " ".join(one.text.strip() for one in held))
-        else:
-            yield from held
