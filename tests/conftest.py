@@ -67,8 +67,7 @@ def editions(manuscript: Manuscript) -> dict[str, Edition]:
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real book's default editions, built from nothing."""
-    folder = Path("/tmp/hb/out1")
-    return folder
+    folder = tmp_path_factory.mktemp("book")
     command = [sys.executable, "build.py", "-o", str(folder), "-q"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -27,7 +27,8 @@ def strings(data: Any) -> list[str]:
 
 def words(text: str) -> Counter[str]:
     """The words, but for tags and the labels by which questions and answers are told."""
-    text = re.sub(r"</?(?:h1|br|details|summary|b|p)\b[^<>`]*>", " ", text)
+    tags = "h1|h3|br|details|summary|b|i|em|strong|code|p|ul|li"
+    text = re.sub(rf"</?(?:{tags})\b[^<>`]*>", " ", text)
     text = re.sub(r"\b(?:Q|Question|Answer|A)(?=[\s\d]*[:.])|\bQ(?=\d)|Answer(?=<)", " ", text)
     return Counter(re.findall(r"\w+", text))
 

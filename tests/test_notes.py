@@ -21,6 +21,20 @@ def answer(text: str, at: int = 0) -> str:
     return read_notes(text).entries[at].answer
 
 
+def outline(notes: Notes) -> str:
+    """The chapters and entries, with the lines of these, as files beside the samples say it."""
+    lines = [f"# {notes.title}"]
+    for chapter in notes.chapters:
+        lines.append(f"## {chapter.title}")
+        lines += [f"{e.line:>3} {e.number or '-':>3} {e.question}" for e in chapter.entries]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("sample", sorted(NOTES.glob("*.md")), ids=lambda path: path.stem)
+def test_chapters_and_entries(sample: Path) -> None:
+    assert outline(read(sample.name)) == sample.with_suffix(".outline").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "line",
     ["**Q12: What is Go?**", "**12. What is Go?**", "### 12. What is Go?", "### Q12: What is Go?",
@@ -100,7 +114,25 @@ def test_what_has_no_place_is_reported_with_its_line() -> None:
         (46, "**END OF FORMATTED SUMMARY - Questions 361-680 Completed**"),
     )
     assert read("sections.md").unplaced == ((22, "Made with love by nobody."),)
-    assert read("mixed.md").unplaced == ((30, "### Beginner"), (38, "### Expert"))
+    assert read("mixed.md").unplaced == ((28, "## Second"),)
+    assert read("deeper.md").unplaced == (
+        (3, "## Core"), (27, "## Advanced"), (50, "## Other"), (52, "### Nothing here"),
+        (54, "Only words."),
+    )  # fmt: skip
+
+
+def test_a_table_of_contents_is_told_in_one_line() -> None:
+    assert read("loose.md").unplaced == (
+        (
+            3,
+            "## Table of Contents\n- [Services](#services)\n- [What is a Pod?](#1-what-is-a-pod)\n"
+            "- [Deployments](#2-deployments)\n- [Databases](#databases)",
+        ),
+    )
+    assert [line for line, _ in read("chapterless.md").unplaced] == [5, 33, 35]
+    back = "**[Up](#top)**"
+    text = f"## C\n\n**Q1: a?**\nx\n\n{back}\n\n**Q2: b?**\ny\n\n{back}\n"
+    assert read_notes(text).unplaced == ((6, f"{back} (and on 11)"),)
 
 
 def test_mixed_forms() -> None:

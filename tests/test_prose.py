@@ -111,6 +111,7 @@ class TestLinks:
         assert shown("https://go.dev") == "https://go.dev"
 
     def test_the_questions_that_a_text_names(self) -> None:
+        assert prose.links("[a](book:q) [b](book:qq4)") == []
         assert prose.links("[a](book:q4) [b](https://go.dev)\n\n- [c](book:q12)") == [4, 12]
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from press.notes import mojibake
+from press.notes.chapters import NoteChapter
 from press.notes.entries import NoteEntry
+from press.notes.lines import Noted
 from press.notes.numbering import numbered
-from press.notes.reading import NoteChapter, Notes, read_notes
+from press.notes.reading import Notes, read_notes
 from press.notes.shortform import short_and_answer
-from press.notes.tidying import Noted
 from press.notes.yamlfile import slugs_of, write_yaml
 from press.problems import BadContent, BadUsage, Place, Problem, shown_path
 from press.schema import Colour

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal[
-    "labelled", "list-heading", "heading", "bold", "list-bold", "list", "plain-bold", "bullet", "row"
+    "labelled",
+    "list-heading",
+    "heading",
+    "bold",
+    "list-bold",
+    "list",
+    "plain-bold",
+    "bullet",
+    "row",
 ]
 """labelled `Q5: …` in any dress · `5. ### …` · `### 5. …` or `### …` · `**5. …**` ·
 `5. **…**` · `5. …` · `**…?**` · `- …?` · the row of a table of questions and answers"""
@@ -92,8 +100,13 @@ class Mark:
 
     @property
     def aside(self) -> bool:
-        """Whether it is the title of what surrounds questions and answers: `Example`."""
-        return bool(_ASIDE.match(self.question))
+        """Whether it is the title of what surrounds questions and answers."""
+        return is_aside(self.question)
+
+
+def is_aside(title: str) -> bool:
+    """Whether a title is that of what surrounds questions and answers: `Example`."""
+    return bool(_ASIDE.match(title))
 
 
 def heading(text: str) -> tuple[int, str] | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from press.notes.entries import NoteEntry
+from press.notes.lines import Noted
 from press.notes.reading import Notes
-from press.notes.tidying import Noted
 from press.problems import BadContent, Place, Problem
 
 _LAST_NUMBER = 99_999

@@ -3,35 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from press.notes import mojibake
-from press.notes.entries import Choice, NoteEntry, entry, primary
-from press.notes.forms import Mark, heading, mark
-from press.notes.tidying import Line, Noted, Tidied, joined, tidy
-
-_CONTENTS = re.compile(r"^\W*(?:table of )?(?:contents|toc|index|list of questions)\W*$", re.I)
-_SPAN = re.compile(
-    r"\s*[(\[]\s*(?:(?:questions?|qs?)\b\.?\s*:?\s*)?"
-    r"(?:q?\d+\s*(?:[-\u2013—]|to)\s*q?\d+|\d+\s*questions?)\s*[)\]]\s*$",
-    re.IGNORECASE,
-)
-_NUMBERING = re.compile(
-    r"^(?:(?:chapter|part|section|module|unit)\s+)?(\d{1,3})\s*(?:[.):]|\s[\u2013—-])\s+(?=\S)",
-    re.I,
-)
-_LINKED = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
-
-
-@dataclass(frozen=True)
-class NoteChapter:
-    """A chapter: its title, the text before its first question, and its entries."""
-
-    title: str
-    opening: str
-    entries: tuple[NoteEntry, ...]
-    line: int
+from press.notes.chapters import NoteChapter, distinct, plain, titled, without_numbers
+from press.notes.entries import NoteEntry, entry
+from press.notes.forms import heading
+from press.notes.layout import joined
+from press.notes.leftovers import gathered
+from press.notes.lines import Line, Noted, Tidied
+from press.notes.outline import Outline
+from press.notes.tidying import tidy
 
 
 @dataclass(frozen=True)
@@ -68,105 +51,46 @@ def read_notes(text: str, name: str = "Notes", known: Container[int] | None = No
 class _Reader:
     def __init__(self, tidied: Tidied, name: str) -> None:
         self.lines = list(joined(tidied.lines))
-        self.unplaced, self.taken = tidied.unplaced, tidied.taken
-        self.heads: dict[int, tuple[int, str]] = {}
-        self.marks: dict[int, Mark] = {}
-        for at, line in enumerate(self.lines):
-            if line.code or line.rule:
-                continue
-            head, found = heading(line.text), mark(line.text)
-            if head:
-                self.heads[at] = head
-            if found:
-                self.marks[at] = found
-        self.title_at = self._title_at()
-        self.title = name if self.title_at is None else self._titled(self.title_at)
+        self.unplaced, self.taken, self.jumps = tidied.unplaced, tidied.taken, tidied.jumps
+        self.outline = Outline(self.lines)
+        at = self.outline.title
+        self.title = name if at is None else self._titled(at)
         self.rules_part = self._rules_part()
-        self.usual = primary([m for m in self.marks.values() if m.level > 2])
 
     def notes(self, repaired: int) -> Notes:
         """The document; called once, as it fills the reports."""
-        starts = self._chapter_starts()
-        top = 0 if self.title_at is None else self.title_at + 1
-        self._unplace(self.lines[: self.title_at or 0])
+        outline = self.outline
+        starts = outline.chapters
+        top = 0 if outline.title is None else outline.title + 1
+        self._unplace(self.lines[: outline.title or 0])
         front = range(top, starts[0] if starts else len(self.lines))
-        chosen = self._chosen(front)
-        intro = self.lines[top : chosen[0] if chosen else front.stop]
-        description = self._description(intro)
-        chapters = []
-        if chosen:
-            at = self.lines[self.title_at or 0].number
-            chapters.append(NoteChapter(self.title, "", self._entries(chosen, front), at))
+        chosen = outline.chosen(front)
+        sections = outline.sections(front, chosen) if chosen else []
+        intro = range(top, min([*chosen, *sections, front.stop]))
+        description = self._description(self.lines[intro.start : intro.stop])
+        chapters = list(self._parts(None, range(intro.stop, front.stop), chosen, sections))
         for start, end in pairwise([*starts, len(self.lines)]):
             chapters += self._chapter(start, range(start + 1, end))
-        self.unplaced.sort(key=lambda noted: noted[0])
         return Notes(
             self.title,
             description,
-            tuple(_without_numbers(chapters, self.taken)),
-            tuple(self.unplaced),
+            tuple(distinct(without_numbers(chapters, self.taken))),
+            gathered(self.unplaced, self.lines, outline.listed, self.jumps),
             tuple(sorted(self.taken)),
             repaired,
         )
 
-    def _title_at(self) -> int | None:
-        """The line of the document's title: the first `#`, unless chapters came before."""
-        for at, (level, _) in self.heads.items():
-            if level == 1:
-                return None if self.marks[at].kind == "labelled" else at
-            if level == 2 or self.marks[at].kind == "labelled":
-                break
-        return None
-
-    def _chapter_starts(self) -> list[int]:
-        """Where chapters begin: at `##` and at a second `#`, unless these are questions."""
-        level = {n: [at for at, head in self.heads.items() if head[0] == n] for n in (1, 2, 3)}
-        ones = [at for at in level[1] if at != self.title_at]
-        asking = [at for at in level[2] if self._is_question(at)]
-        if len(asking) * 2 > len(level[2]):
-            numbered = [at for at in level[2] if self.marks[at].number is not None]
-            asking = sorted({*asking, *numbered})
-        twos = [at for at in level[2] if at not in asking]
-        if twos or asking or ones:
-            return sorted(ones + twos)
-        return [at for at in level[3] if self._opens_questions(at)]
-
-    def _is_question(self, at: int) -> bool:
-        """Whether a `##` heading is an entry: it asks, and no question stands below it."""
-        one = self.marks[at]
-        if one.kind == "labelled" or not one.asks:
-            return one.kind == "labelled"
-        end = next((i for i in self.heads if i > at and self.heads[i][0] <= 2), len(self.lines))
-        below = [self.marks[i] for i in range(at + 1, end) if i in self.marks]
-        return not any(m.kind in ("labelled", "list-heading") or m.asks for m in below)
-
-    def _opens_questions(self, at: int) -> bool:
-        if self.marks[at].kind == "labelled" or self.marks[at].asks:
-            return False
-        after = self._after(at)
-        return (after in self.marks and self.marks[after].number is not None) or (
-            after in self.marks and self.marks[after].invites
-        )
-
-    def _after(self, at: int) -> int:
-        """The next line that is not blank."""
-        rest = range(at + 1, len(self.lines))
-        return next((i for i in rest if not self.lines[i].blank), len(self.lines))
-
     def _rules_part(self) -> bool:
         """Whether most rules stand before a heading or a question, and so part entries."""
-        after = [self._after(at) for at, line in enumerate(self.lines) if line.rule]
-        votes = Counter(at == len(self.lines) or at in self.marks for at in after)
+        marks = self.outline.marks
+        after = [self.outline.after(at) for at, line in enumerate(self.lines) if line.rule]
+        votes = Counter(at == len(self.lines) or at in marks for at in after)
         return votes[True] > votes[False]
-
-    def _chosen(self, span: range) -> list[int]:
-        marks = {at: one for at, one in self.marks.items() if at in span}
-        return Choice(marks, self.usual).questions()
 
     def _entries(self, chosen: list[int], span: range) -> tuple[NoteEntry, ...]:
         return tuple(
             entry(
-                self.marks[at],
+                self.outline.marks[at],
                 self.lines[at].number,
                 self.lines[at + 1 : end],
                 end == span.stop and (self.rules_part or self._footed(at, end)),
@@ -184,30 +108,51 @@ class _Reader:
 
     def _chapter(self, start: int, span: range) -> Iterator[NoteChapter]:
         """The chapter that begins at `start`, unless it has no question."""
-        contents = _CONTENTS.match(self.heads[start][1])
-        chosen = [] if contents else self._chosen(span)
+        chosen = self.outline.chosen(span)
         if not chosen:
             self._unplace(self.lines[start : span.stop])
             return
-        before = self.lines[span.start : chosen[0]]
-        sections = [line for line in before if not line.code and heading(line.text)]
-        opening = [line for line in before if not (line in sections or line.rule)]
+        yield from self._parts(start, span, chosen, self.outline.sections(span, chosen))
+
+    def _parts(
+        self, start: int | None, span: range, chosen: Sequence[int], sections: Sequence[int]
+    ) -> Iterator[NoteChapter]:
+        """A chapter and the sections in it, each as a chapter if it has questions."""
+        opening = ""
+        for at, end in pairwise([start, *sections, span.stop]):
+            assert end is not None
+            part = range(span.start if at == start else (at or 0) + 1, end)
+            inside = [i for i in chosen if i in part]
+            if at is not None and not inside:
+                self._unplace([self.lines[at]])
+            if at not in (None, start) and not inside:
+                self._unplace(self.lines[part.start : part.stop])
+                continue
+            before = self._opening(self.lines[part.start : inside[0] if inside else part.stop])
+            opening = f"{opening}\n\n{before}".strip("\n")
+            if not inside:
+                continue
+            title = self.title if at is None else self._titled(at)
+            above = "" if at in (None, start) or at is None else self._above(at, start)
+            line = self.lines[self.outline.title or 0 if at is None else at].number
+            yield NoteChapter(title, opening, self._entries(inside, part), line, above)
+            opening = ""
+
+    def _above(self, at: int, start: int | None) -> str:
+        return titled(self.outline.parent(at, start or 0))[0] or self.title
+
+    def _opening(self, before: Sequence[Line]) -> str:
+        """The text before a chapter's first question, unless it is more than plain text."""
+        asides = [line for line in before if not line.code and heading(line.text)]
+        opening = [line for line in before if not (line in asides or line.rule)]
         prose = not any(line.code or line.text.lstrip()[:1] in ("|", "<") for line in opening)
-        self._unplace(sections if prose else before)
-        text = "\n".join(line.text.rstrip() for line in opening).strip("\n") if prose else ""
-        line = self.lines[start].number
-        yield NoteChapter(self._titled(start), text, self._entries(chosen, span), line)
+        self._unplace(asides if prose else before)
+        return "\n".join(line.text.rstrip() for line in opening).strip("\n") if prose else ""
 
     def _titled(self, at: int) -> str:
-        """The title in a heading, without the span of its questions and without emphasis."""
-        title = self.heads[at][1]
-        self.taken += [(self.lines[at].number, url) for _, url in _LINKED.findall(title)]
-        text = _plain(_LINKED.sub(r"\1", title))
-        span = _SPAN.search(text)
-        if span and span.start():
-            self.taken.append((self.lines[at].number, span[0].strip()))
-            text = text[: span.start()]
-        return text.strip(" :") or f"Chapter at line {self.lines[at].number}"
+        text, taken = titled(self.outline.heads[at][1])
+        self.taken += [(self.lines[at].number, one) for one in taken]
+        return text or f"Chapter at line {self.lines[at].number}"
 
     def _description(self, intro: Sequence[Line]) -> str:
         """The first paragraph or quotation before the questions; the rest has no place."""
@@ -222,28 +167,9 @@ class _Reader:
         if any(re.match(r"\s*(?:[-*+#|<]\s|\||#|\d+[.)]\s)", text) for text in first):
             first, end = [], at
         self._unplace(intro[end:])
-        return _plain(" ".join(" ".join(first).split()))
+        return plain(" ".join(" ".join(first).split()))
 
     def _unplace(self, lines: Sequence[Line]) -> None:
         self.unplaced += [
             (line.number, line.text.strip()) for line in lines if not line.blank and not line.rule
         ]
-
-
-def _plain(text: str) -> str:
-    """A title or a description without emphasis and links."""
-    text = _LINKED.sub(r"\1 (\2)", text)
-    return re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text).strip()
-
-
-def _without_numbers(chapters: Sequence[NoteChapter], taken: list[Noted]) -> Iterator[NoteChapter]:
-    """Take the numbers off the titles if all have them in order: the book numbers its own."""
-    found = [_NUMBERING.match(chapter.title) for chapter in chapters]
-    numbers = [int(match[1]) for match in found if match]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(chapters))) if numbers else False
-    for chapter, match in zip(chapters, found, strict=True):
-        if match and in_order and (len(chapters) > 1 or match[0][0].isdigit()):
-            taken.append((chapter.line, match[0].strip()))
-            yield replace(chapter, title=chapter.title[match.end() :])
-        else:
-            yield chapter

@@ -32,6 +32,7 @@ _UNVEIL = re.compile(
     re.IGNORECASE,
 )
 
+
 def tidy(text: str, known: Container[int] | None = None) -> Tidied:
     """The lines of `text`, tidied; `known` are the code points that the fonts have."""
     out = Tidied()

@@ -1,0 +1,87 @@
+"""Tiny sheets of HTML, typeset and joined, for tests of what comes after the templates."""
+
+import datetime
+from collections.abc import Iterable
+from io import BytesIO
+
+from books import HOUSE
+from pypdf import PdfReader
+
+from press.folios import imposed
+from press.house import Style
+from press.link import Heading, Imprint, Plan, link
+from press.problems import BadContent, Place
+from press.render import Sheet
+from press.typeset import Part, typeset
+
+MM = 72 / 25.4
+PAPER = Style(
+    "paper.css",
+    '@page { size: 100mm 100mm; margin: 10mm }\nhtml { font: 10pt/14pt "Source Serif 4" }\n'
+    "* { margin: 0 }\n",
+)
+FONTS = HOUSE.fontconfig.parent
+IMPRINT = Imprint(
+    "A Tiny Book",
+    "Nothing much.",
+    ("Ada", "Ben"),
+    "en-GB",
+    ("one", "two"),
+    "None",
+    "urn:x",
+    datetime.date(2026, 2, 3),
+    "Tests",
+)
+
+
+def sheet(
+    body: str, css: str = "", name: str = "tiny", places: dict[str, Place] | None = None
+) -> Sheet:
+    """A part of 100 by 100 mm with margins of 10 mm, and perhaps a stylesheet `extra.css`."""
+    html = f'<!DOCTYPE html><html lang="en"><title>T</title><body>{body}'
+    styles = (PAPER, Style("extra.css", css)) if css else (PAPER,)
+    return Sheet(name, html, styles, places or {"": Place("book.yaml", 3)})
+
+
+def part(body: str, css: str = "", name: str = "tiny", **places: Place) -> Part:
+    return typeset(sheet(body, css, name, {"": Place("book.yaml", 3), **places}), HOUSE.fontconfig)
+
+
+def wrongs(found: Part) -> list[str]:
+    """What is wrong with a part, as a person reads it."""
+    return [str(problem) for problem in found.problems]
+
+
+def question(number: int, text: str = "") -> str:
+    return f'<h1 id="q{number}">Question {number}?</h1><p>{text}</p>'
+
+
+def plan(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> Plan:
+    """How to join `parts`, none of them front matter, one behind the other."""
+    leaves = imposed([(one.pages, one.front) for one in parts], two_sided=False)
+    spoken = {f"q{number}": f"Question {number}" for number in numbers}
+    size = (100 * MM, 100 * MM)
+    return Plan(
+        parts,
+        (None,) * len(parts),
+        leaves,
+        outline,
+        spoken,
+        tuple(numbers),
+        size,
+        False,
+        IMPRINT,
+    )
+
+
+def joined(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> PdfReader:
+    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), FONTS)))
+
+
+def refusal(*parts: Part, numbers: Iterable[int]) -> list[str]:
+    """Why `parts` are not joined."""
+    try:
+        link(plan(*parts, numbers=numbers), FONTS)
+    except BadContent as error:
+        return [str(problem) for problem in error.problems]
+    return []

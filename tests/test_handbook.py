@@ -1,0 +1,154 @@
+"""The handbook as a reader holds it: two sides, chapters on the right, pages that are found."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from printed import Printed, bare
+from test_editions import headings
+
+from press.index import split
+from press.load import Manuscript
+from press.prose import plain
+from press.schema import Entry
+
+Open = Callable[[str], Printed]
+LEADER = re.compile(r"^(.+?)(?:\s*\.){3,}\s*(\w+)$")
+
+
+@pytest.fixture
+def handbook(printed: Open) -> Printed:
+    return printed("handbook-a4")
+
+
+def openers(pdf: Printed) -> list[int]:
+    return [line.page for line in pdf.outline if line.level == 1 and line.title[0].isdigit()]
+
+
+def test_chapters_open_on_a_right_hand_page(handbook: Printed, manuscript: Manuscript) -> None:
+    pages = openers(handbook)
+    assert len(pages) == len(manuscript.chapters)
+    for page, chapter in zip(pages, manuscript.chapters, strict=True):
+        assert page % 2 == 0
+        assert int(handbook.labels[page]) % 2 == 1
+        title = f"Chapter {chapter.number} {chapter.text.title}"
+        assert " ".join(run.text for run in handbook.body(page)).startswith(title)
+
+
+def test_blank_pages_are_really_blank(handbook: Printed) -> None:
+    blank = [page for page in range(handbook.pages) if handbook.blank(page)]
+    assert blank == [page for page in range(handbook.pages) if not handbook.runs(page)]
+    before = {page - 1 for page in openers(handbook)}
+    inside = [page for page in blank if page < max(openers(handbook))]
+    assert set(inside) <= before, "a page is blank only so that a chapter can open on the right"
+    assert all(page % 2 == 1 for page in inside)
+
+
+def test_front_matter_is_numbered_apart(handbook: Printed) -> None:
+    first = openers(handbook)[0]
+    assert handbook.labels[:3] == ["i", "ii", "iii"]
+    assert all(not label.isdigit() for label in handbook.labels[:first])
+    numbers = handbook.labels[first:]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_the_contents_name_the_page_of_every_question(
+    handbook: Printed, questions: dict[int, str]
+) -> None:
+    end = openers(handbook)[0]
+    found = headings(handbook)
+    lines: dict[int, tuple[str, str]] = {}
+    for piece in handbook.of_kind("P"):
+        leader = LEADER.match(piece.text)
+        if leader and max(piece.pages) < end and (named := re.match(r"(\d{3}) (.+)", leader[1])):
+            lines[int(named[1])] = named[2], leader[2]
+    assert list(lines) == list(questions)
+    for number, (question, label) in lines.items():
+        assert bare(question) == bare(questions[number])
+        assert label == handbook.labels[found[number].runs[0][0]], number
+
+
+def test_the_contents_name_the_page_of_every_chapter_and_the_index(
+    handbook: Printed, manuscript: Manuscript
+) -> None:
+    end = openers(handbook)[0]
+    lines = [
+        (leader[1], leader[2])
+        for piece in handbook.of_kind("P")
+        if max(piece.pages, default=end) < end and (leader := LEADER.match(piece.text))
+    ]
+    wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
+              if line.level == 1 and line.title != "Contents"]  # fmt: skip
+    assert [line for line in lines if not re.match(r"\d{3} ", line[0])] == wanted
+    assert len(wanted) == len(manuscript.chapters) + 1
+
+
+def test_the_index_leads_to_every_term_of_every_entry(
+    handbook: Printed, entries: tuple[Entry, ...]
+) -> None:
+    start = next(line.page for line in handbook.outline if line.title == "Index")
+    lines: dict[str, list[set[int]]] = {}
+    for piece in handbook.of_kind("P"):
+        if min(piece.pages, default=0) >= start and (
+            line := re.match(r"^(.+?)((?:, \d+(?:–\d+)?)+)$", piece.text)
+        ):
+            lines.setdefault(bare(line[1]), []).append(spread(line[2]))
+    found = headings(handbook)
+    for entry in entries:
+        page = int(handbook.labels[found[entry.id].runs[0][0]])
+        for term in entry.terms:
+            parent, child = split(term)
+            key = bare(plain(child or parent))
+            assert any(page in pages for pages in lines.get(key, [])), (term, page)
+
+
+def test_the_index_prints_no_page_twice_in_a_line(handbook: Printed) -> None:
+    start = next(line.page for line in handbook.outline if line.title == "Index")
+    for piece in handbook.of_kind("P"):
+        if min(piece.pages, default=0) >= start:
+            numbers = re.findall(r"\d+", re.sub(r"^.*?(?=(?:, \d+(?:–\d+)?)+$)", "", piece.text))
+            assert numbers == sorted(set(numbers), key=int), piece.text
+
+
+def spread(text: str) -> set[int]:
+    """The pages that `, 12, 14–16` names."""
+    found: set[int] = set()
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", text):
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def test_running_heads_name_the_chapter_on_the_left_and_the_questions_on_the_right(
+    handbook: Printed, manuscript: Manuscript
+) -> None:
+    starts, ends = openers(handbook), openers(handbook)[1:]
+    ends.append(next(line.page for line in handbook.outline if line.title == "Index"))
+    numbers: dict[int, list[int]] = {}
+    number = 0
+    for piece in handbook.of_kind("Art"):
+        number = int(piece.text[:3]) if re.match(r"\d{3} [A-Z]", piece.text) else number
+        for page in piece.pages:
+            numbers.setdefault(page, []).append(number)
+    for chapter, start, end in zip(manuscript.chapters, starts, ends, strict=True):
+        for page in range(start + 1, end):
+            if page not in numbers:
+                continue
+            first, last = min(numbers[page]), max(numbers[page])
+            words = str(first) if first == last else f"{first}–{last}"
+            head = f"{chapter.number} {chapter.text.title}" if page % 2 else words
+            assert handbook.furniture(page) == [head, handbook.labels[page]]
+
+
+def test_no_heading_ends_a_page(handbook: Printed) -> None:
+    for number, piece in headings(handbook).items():
+        page, run = piece.runs[-1]
+        below = [other for other in handbook.body(page) if other.base < run.base - 5]
+        assert below, f"question {number} ends page {handbook.labels[page]}"
+
+
+def test_margins_are_mirrored(handbook: Printed) -> None:
+    left = {
+        side: min(run.left for page in range(12 + side, 20, 2) for run in handbook.body(page))
+        for side in (0, 1)
+    }
+    assert left[1] - left[0] == pytest.approx(4 * 72 / 25.4, abs=0.1)

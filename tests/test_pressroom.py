@@ -1,0 +1,96 @@
+"""Many editions in one queue: as many workers as one likes, and the same books."""
+
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
+
+import pytest
+from books import GOOD, HOUSE, changed, read
+
+from press.pressroom import Outcome, output_path, print_editions
+from press.selection import Issue, select
+from press.store import Store
+from press.typeset import Part
+
+
+class Said:
+    """A progress that remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, str, int, bool]] = []
+        self.expected = 0
+
+    def expect(self, parts: int) -> None:
+        self.expected = parts
+
+    def part(self, edition: str, name: str, pages: int, kept: bool) -> None:
+        self.parts.append((edition, name, pages, kept))
+
+    @property
+    def kept(self) -> list[bool]:
+        return [kept for *_, kept in self.parts]
+
+
+def issues(root: Path = GOOD) -> list[Issue]:
+    copy = read(root)
+    return [select(copy, edition) for edition in copy.manuscript.book.editions]
+
+
+def made(folder: Path, jobs: int, root: Path = GOOD) -> tuple[dict[str, Outcome], Said]:
+    said = Said()
+    store = Store(folder, HOUSE.fontconfig)
+    outcomes = print_editions(issues(root), HOUSE, store, jobs, said)
+    return {outcome.issue.edition.name: outcome for outcome in outcomes}, said
+
+
+def bytes_of(outcomes: dict[str, Outcome]) -> dict[str, bytes]:
+    found = {}
+    for name, outcome in outcomes.items():
+        assert outcome.printed is not None, outcome.problems
+        found[name] = outcome.printed.pdf
+    return found
+
+
+def test_the_bytes_depend_on_nothing_but_the_book(tmp_path: Path) -> None:
+    cold, said = made(tmp_path / "one", 1)
+    assert len(cold) == 4
+    assert not any(said.kept)
+    warm, said = made(tmp_path / "one", 1)
+    assert all(said.kept)
+    side_by_side, said = made(tmp_path / "two", 2)
+    assert not any(said.kept)
+    assert bytes_of(cold) == bytes_of(warm) == bytes_of(side_by_side)
+
+    for damaged in sorted((tmp_path / "one").glob("*.pdf"))[:2]:
+        damaged.write_bytes(damaged.read_bytes()[:-9])
+    again, said = made(tmp_path / "one", 1)
+    assert said.kept.count(False) == 2
+    assert bytes_of(again) == bytes_of(cold)
+
+
+def test_as_many_parts_are_done_as_were_expected(tmp_path: Path) -> None:
+    _, said = made(tmp_path, 1)
+    assert len(said.parts) == said.expected
+
+
+def test_one_edition_with_problems_does_not_stop_the_others(tmp_path: Path) -> None:
+    root = changed(tmp_path, "book.yaml", "budget: {max: 2}", "budget: {min: 9}")
+    outcomes, _ = made(tmp_path / "store", 1, root)
+    bad = [name for name, outcome in outcomes.items() if outcome.printed is None]
+    assert bad == ["cheatsheet-a4"]
+    assert [problem.wrong for problem in outcomes["cheatsheet-a4"].problems] == [
+        "it has 1 page, at least 9 are allowed"
+    ]
+
+
+def test_a_worker_that_dies_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_: object) -> Part:
+        raise BrokenExecutor
+
+    monkeypatch.setattr("concurrent.futures.Future.result", die)
+    outcomes, _ = made(tmp_path, 1)
+    wrong = {problem.wrong for outcome in outcomes.values() for problem in outcome.problems}
+    assert wrong == {"the process that set it died, perhaps for want of memory"}
+
+
+def test_an_edition_goes_into_a_file_of_its_name() -> None:
+    assert output_path(Path("out"), issues()[0]) == Path("out/handbook-a4.pdf")

@@ -1,0 +1,110 @@
+"""The templates filled: content is never evaluated, and an undefined name is an error."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from books import GOOD, HOUSE, ROOT, changed, read
+
+from press.folios import Leaf
+from press.house import House
+from press.problems import BadContent, shown_path
+from press.render import Renderer
+from press.selection import Issue, select
+
+
+def issue(root: Path = GOOD, edition: int = 0) -> Issue:
+    copy = read(root)
+    return select(copy, copy.manuscript.book.editions[edition])
+
+
+def spoilt(folder: Path, template: str, text: str) -> House:
+    """A house whose `template` reads `text`."""
+    for name in ("templates", "styles"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "templates" / template).write_text(text, encoding="utf-8")
+    return House(folder)
+
+
+def refusal(house: House) -> str:
+    with pytest.raises(BadContent) as caught:
+        Renderer(issue(), house).body()
+    return str(caught.value)
+
+
+def test_an_undefined_name_is_an_error_at_its_line(tmp_path: Path) -> None:
+    house = spoilt(tmp_path, "handbook/chapter.html", "<p>\n{{ chapter.nothing }}\n</p>")
+    path = shown_path(tmp_path / "templates" / "handbook" / "chapter.html")
+    assert refusal(house) == (
+        f"{path}:2:1: template: 'dict object' has no attribute 'nothing'; correct the template"
+    )
+
+
+def test_a_template_that_is_no_template(tmp_path: Path) -> None:
+    house = spoilt(tmp_path, "handbook/chapter.html", "<p>\n\n{% for %}\n</p>")
+    path = shown_path(tmp_path / "templates" / "handbook" / "chapter.html")
+    assert refusal(house).startswith(f"{path}:3:1: template: ")
+
+
+def test_an_error_in_a_macro_is_placed_in_the_macro(tmp_path: Path) -> None:
+    text = (ROOT / "templates" / "macros.html").read_text(encoding="utf-8")
+    house = spoilt(tmp_path, "macros.html", text.replace("entry.listing.code", "entry.listing.cod"))
+    line = text[: text.index("entry.listing.code")].count("\n") + 1
+    assert refusal(house).startswith(f"{shown_path(tmp_path / 'templates' / 'macros.html')}:{line}")
+
+
+def test_content_is_never_evaluated(tmp_path: Path) -> None:
+    root = changed(tmp_path, "chapters/maps.yaml", 'keys "random"?', "{{ 6 * 7 }} {% x %} <b>&?")
+    html = Renderer(issue(root), HOUSE).body()[1].html
+    assert "{{ 6 * 7 }} {% x %} &lt;b&gt;&amp;?" in html
+
+
+def test_a_title_is_escaped_wherever_it_stands(tmp_path: Path) -> None:
+    root = changed(tmp_path, "book.yaml", "The Tiny Go Book", "Less <i>is</i> & more")
+    renderer = Renderer(issue(root), HOUSE)
+    front = renderer.front({"c1": "1", "c2": "1", **{f"q{n}": "1" for n in range(41, 46)}}, False)
+    assert front is not None
+    assert front.html.count("Less &lt;i&gt;is&lt;/i&gt; &amp; more") >= 2
+    assert "<i>is" not in front.html
+
+
+def test_each_chapter_is_a_part_and_a_sheet_is_one() -> None:
+    assert [part.name for part in Renderer(issue(), HOUSE).body()] == ["slices", "maps"]
+    assert [part.name for part in Renderer(issue(edition=2), HOUSE).body()] == ["sheet"]
+
+
+def test_a_part_knows_where_its_questions_are_written() -> None:
+    places = Renderer(issue(), HOUSE).body()[1].places
+    lines = (GOOD / "chapters" / "maps.yaml").read_text(encoding="utf-8").split("\n")
+    for number in (43, 44, 45):
+        place = places[f"q{number}"]
+        assert place.path.endswith("books/good/chapters/maps.yaml")
+        assert lines[place.line - 1] == f"  - id: {number}"
+
+
+def test_a_number_that_an_edition_does_not_print_is_no_link() -> None:
+    copy = read(GOOD)
+    handbook = copy.manuscript.book.editions[0]
+    working = handbook.model_copy(
+        update={"select": handbook.select.model_copy(update={"levels": ("working",)})}
+    )
+    html = "".join(part.html for part in Renderer(select(copy, working), HOUSE).body())
+    assert "book:q43" not in html
+    assert "book:q41" not in html
+
+
+def test_there_is_no_index_without_terms() -> None:
+    assert Renderer(issue(), HOUSE).back(()) is None
+
+
+def test_running_heads_differ_by_side() -> None:
+    renderer = Renderer(issue(), HOUSE)
+    left = renderer.running("maps", Leaf(1, 0, "8", "verso"), (43, 44, 45), "text")
+    right = renderer.running("maps", Leaf(1, 0, "7", "recto"), (43, 44, 45), "text")
+    assert [str(left.head), str(right.head)] == ["2 Maps", "43–45"]
+    assert [left.folio, right.folio] == ["8", "7"]
+
+
+def test_one_question_on_a_page_is_named_once() -> None:
+    running = Renderer(issue(), HOUSE).running("maps", Leaf(1, 0, "7", "recto"), (44,), "text")
+    assert (running.head, running.colour) == ("44", "teal")

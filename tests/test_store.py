@@ -1,0 +1,105 @@
+"""Typeset parts kept from one build to the next, and never believed when they are damaged."""
+
+from pathlib import Path
+
+import pytest
+from books import HOUSE
+from sheets import sheet
+
+from press.house import Style
+from press.problems import Place, Problem
+from press.render import Sheet
+from press.store import Store, write_whole
+from press.typeset import Anchor, Part
+
+SHEET = sheet('<p id="q1">x</p>')
+PART = Part(
+    "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),), {"F": "a.ttf"},
+    SHEET.places, False, (),
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "parts", HOUSE.fontconfig)
+
+
+def test_a_part_comes_back_as_it_was(store: Store) -> None:
+    assert store.find(SHEET) is None
+    store.keep(SHEET, PART)
+    assert store.find(SHEET) == PART
+
+
+def test_places_are_those_of_today(store: Store) -> None:
+    store.keep(SHEET, PART)
+    moved = Sheet(SHEET.name, SHEET.html, SHEET.styles, {"": Place("book.yaml", 99)})
+    found = store.find(moved)
+    assert found is not None
+    assert found.places == {"": Place("book.yaml", 99)}
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".json"])
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\x00", b"null", b"[1]"])
+def test_a_damaged_part_is_not_found(store: Store, suffix: str, damage: bytes) -> None:
+    store.keep(SHEET, PART)
+    (store.folder / store.key(SHEET)).with_suffix(suffix).write_bytes(damage)
+    assert store.find(SHEET) is None
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".json"])
+def test_half_a_part_is_not_found(store: Store, suffix: str) -> None:
+    store.keep(SHEET, PART)
+    (store.folder / store.key(SHEET)).with_suffix(suffix).unlink()
+    assert store.find(SHEET) is None
+
+
+def test_a_part_with_problems_is_not_kept(store: Store) -> None:
+    problem = Problem(Place("a"), "b", "c", "d")
+    bad = Part("tiny", b"%PDF", 1, {}, ((),), {}, {}, False, (problem,))
+    store.keep(SHEET, bad)
+    assert store.find(SHEET) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Sheet("other", SHEET.html, SHEET.styles, {}),
+        Sheet(SHEET.name, SHEET.html + " ", SHEET.styles, {}),
+        Sheet(SHEET.name, SHEET.html, (*SHEET.styles, Style("x.css", "p {}")), {}),
+        Sheet(SHEET.name, SHEET.html, (), {}),
+    ],
+    ids=["name", "html", "style", "no style"],
+)
+def test_whatever_changes_a_part_changes_its_key(store: Store, other: Sheet) -> None:
+    assert store.key(other) != store.key(SHEET)
+
+
+def test_other_fonts_change_every_key(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig/>")
+    one = Store(tmp_path, tmp_path / "fonts.conf").key(SHEET)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "fonts.conf").write_text("<fontconfig/>")
+    (tmp_path / "other" / "new.ttf").write_bytes(b"font")
+    assert Store(tmp_path, tmp_path / "other" / "fonts.conf").key(SHEET) != one
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "deep" / "book.pdf"
+    write_whole(target, b"first")
+
+    def fail(self: Path, other: Path) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="the disk is full"):
+        write_whole(target, b"second")
+    assert target.read_bytes() == b"first"
+    assert list(target.parent.iterdir()) == [target], "nothing is left beside it"
+
+
+def test_a_file_can_be_read_by_others(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"x")
+    (tmp_path / "b").write_bytes(b"x")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

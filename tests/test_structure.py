@@ -1,0 +1,88 @@
+"""The parts' structure trees as the tree of one tagged document."""
+
+from typing import Any
+
+from pypdf import PdfReader
+from sheets import joined, part, question
+
+TABLE = (
+    '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+)
+
+
+def parents(pdf: PdfReader) -> dict[int, Any]:
+    items = pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    return {int(key): value for key, value in zip(items[::2], items[1::2], strict=True)}
+
+
+def elements(pdf: PdfReader) -> list[Any]:
+    found: list[Any] = []
+
+    def walk(element: Any) -> None:
+        found.append(element)
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            kid = kid.get_object()
+            if not isinstance(kid, int) and "/S" in kid:
+                assert kid["/P"].get_object() == element
+                walk(kid)
+
+    walk(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object())
+    return found
+
+
+def test_one_document_holds_the_headings_of_all_parts_in_order() -> None:
+    pdf = joined(part(question(1)), part(question(2)), part(question(3)), numbers=(1, 2, 3))
+    kinds = [element["/S"] for element in elements(pdf)]
+    assert kinds.count("/Document") == 1
+    assert kinds.count("/H1") == 3
+
+
+def test_no_two_parts_share_a_key() -> None:
+    body = '<p style="break-before: page"><a href="https://go.dev/">a</a></p>'
+    pdf = joined(part(question(1) + body), part(question(2) + body), numbers=(1, 2))
+    items = pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    keys = [int(key) for key in items[::2]]
+    assert keys == sorted(set(keys))
+    assert pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTreeNextKey"] > max(keys)
+    used = [int(page["/StructParents"]) for page in pdf.pages]
+    used += [int(n.get_object()["/StructParent"]) for p in pdf.pages for n in p.get("/Annots", [])]
+    assert sorted(used) == keys
+
+
+def test_every_page_leads_back_to_its_own_elements() -> None:
+    pdf = joined(part(question(1)), part(question(2)), numbers=(1, 2))
+    for page in pdf.pages:
+        for element in parents(pdf)[int(page["/StructParents"])].get_object():
+            assert element.get_object()["/Pg"].get_object() == page
+
+
+def test_a_link_around_other_elements_is_one_link() -> None:
+    text = '<a href="https://go.dev/">plain <code>code</code> <b>bold</b></a>'
+    pdf = joined(part(question(1, text)), numbers=(1,))
+    (note,) = (ref.get_object() for ref in pdf.pages[0]["/Annots"])
+    assert parents(pdf)[int(note["/StructParent"])].get_object()["/S"] == "/Link"
+
+
+def test_cells_of_two_parts_have_names_of_their_own() -> None:
+    pdf = joined(part(question(1) + TABLE), part(question(2) + TABLE), numbers=(1, 2))
+    names = [str(e["/ID"]) for e in elements(pdf) if e["/S"] == "/TH" and "/ID" in e]
+    assert len(names) == 4
+    assert len(set(names)) == 4
+    heads = [
+        str(name)
+        for e in elements(pdf)
+        if e["/S"] == "/TD"
+        for attributes in [e["/A"].get_object()]
+        for one in (attributes if isinstance(attributes, list) else [attributes])
+        for name in one.get_object().get("/Headers", [])
+    ]
+    assert heads
+    assert set(heads) <= set(names)
+
+
+def test_a_heading_with_a_float_is_one_heading() -> None:
+    body = '<h1 id="q1"><span style="float: left">1 </span>Question?</h1>'
+    pdf = joined(part(body), numbers=(1,))
+    assert [element["/S"] for element in elements(pdf)].count("/H1") == 1
