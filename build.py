@@ -48,7 +48,7 @@ def press() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     default=HERE / "output",
     show_default="output",
     help="Where the PDFs go.",
@@ -235,6 +235,14 @@ def main() -> int:
         return 1
     except PressError as error:
         print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our lines has had enough; what is left in the buffer has no reader.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        print(f"build.py: {what}; make it writable, or name another folder", file=sys.stderr)
         return 1
     return 0
 

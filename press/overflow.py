@@ -72,13 +72,9 @@ def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Ite
         limit = min(limit, container.content_box_x() + container.width)
     if right - limit > _SLACK:
         yield Spill(anchor, text, (right - limit) * _PT, "right")
-    if area[0] - box.position_x > _SLACK and not _hangs(container):
-        yield Spill(anchor, text, (area[0] - box.position_x) * _PT, "left")
+    # To the left, text may hang into the margin, but not leave the paper.
+    if -box.position_x > _SLACK:
+        yield Spill(anchor, text, -box.position_x * _PT, "left")
     bottom = box.position_y + box.height
     if bottom - area[3] > box.height / 2:
         yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")
-
-
-def _hangs(container: Any) -> bool:
-    """Whether a container was set to stand to the left of the page's area on purpose."""
-    return container is not None and container.content_box_x() + container.width > 0
