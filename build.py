@@ -82,8 +82,9 @@ def build(
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
     )
-    folders = (book, HERE / "templates", HERE / "styles", HERE / "press", HERE / "requirements.txt")
-    mark = fingerprint((path for path in folders if path.exists()), *words)
+    sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
+    tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
+    mark = fingerprint((*sources, *tools), *words)
     noted = output / ".press" / f"{fingerprint((), *words)[:16]}.json"
     lines = recall(noted, mark, output)
     from press.report import Report, complain
@@ -94,25 +95,16 @@ def build(
     from press.house import House
     from press.pressroom import output_path, print_editions
     from press.proof import allowed
-    from press.selection import Override, find_editions, overridden, select
+    from press.selection import Override, commission
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    wanted = find_editions(copy, editions)
-    override = Override(paper, chapters, levels)
-    issues: list[Any] = []
+    issues, empty = commission(copy, editions, Override(paper, chapters, levels))
     problems: list[Any] = []
     lines = []
     report = Report(quiet)
-    for edition in wanted:
-        try:
-            issues.append(select(copy, overridden(copy, edition, override)))
-        except BadContent as error:
-            # Somebody who names no edition gets those that the book can fill.
-            if editions or len(wanted) == 1:
-                raise
-            report.say(f"{edition.name}: left out, its selection finds no entry to print")
-            problems += [] if issues or edition is not wanted[-1] else error.problems
+    for name in empty:
+        report.say(f"{name}: left out, its selection finds no entry to print")
     store = Store(output / ".press" / "parts", house.fontconfig)
     with report:
         for outcome in print_editions(issues, house, store, jobs, report):

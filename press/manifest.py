@@ -27,6 +27,7 @@ def fingerprint(folders: Iterable[Path], *words: str) -> str:
     """A digest of every file under `folders` and of `words`: the same for the same input."""
     digest = sha256("\0".join(words).encode())
     for folder in folders:
+        digest.update(b"\0" + folder.name.encode())
         files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
         for path in files:
             if path.is_file() and "__pycache__" not in path.parts:

@@ -88,7 +88,7 @@ def print_editions(
                     edition.parts[index] = kept
                     progress.part(edition.issue.edition.name, kept.name, kept.pages, True)
                 else:
-                    future = pool.submit(typeset, edition.sheets[index], house.fontconfig)
+                    future = _submitted(pool, edition.sheets[index], house)
                     futures[future] = (edition, index)
             return (
                 None
@@ -127,14 +127,25 @@ def _largest_first(sheets: tuple[Sheet, ...]) -> list[int]:
     return sorted(range(len(sheets)), key=lambda index: -len(sheets[index].html))
 
 
-def _finished(future: Future[Part], sheet: Sheet) -> Part:
+def _submitted(pool: Executor, sheet: Sheet, house: House) -> Future[Part]:
     try:
+        return pool.submit(typeset, sheet, house.fontconfig)
+    except BrokenExecutor as error:
+        lost: Future[Part] = Future()
+        lost.set_exception(error)
+        return lost
+
+
+def _finished(future: Future[Part], sheet: Sheet) -> Part:
+    error = future.exception()
+    if error is None:
         return future.result()
-    except BrokenExecutor:
-        place = sheet.places.get("", Place(sheet.name))
-        wrong = "the process that set it died, perhaps for want of memory"
-        problem = Problem(place, f"part '{sheet.name}'", wrong, "build again with -j 1")
-        return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, (problem,))
+    wrong, remedy = f"the typesetter failed on it ({error!r})", "report this with the part's text"
+    if isinstance(error, BrokenExecutor):
+        wrong, remedy = "the process that set it died", "build again with -j 1"
+    place = sheet.places.get("", Place(sheet.name))
+    problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
+    return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, (problem,))
 
 
 class _Here(Executor):
@@ -142,7 +153,10 @@ class _Here(Executor):
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         future: Future[Part] = Future()
-        future.set_result(fn(*args, **kwargs))
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # as any executor does: it is the future's to tell
+            future.set_exception(error)
         return future
 
 

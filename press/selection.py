@@ -125,6 +125,26 @@ def select(copy: Copy, edition: Edition) -> Issue:
     return Issue(copy, edition, tuple(chapters))
 
 
+def commission(
+    copy: Copy, names: tuple[str, ...], override: Override
+) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """The issues to make, and the names of editions left out for want of entries.
+
+    Somebody who names no edition gets those that the book can fill; a named one that it
+    cannot fill, or a book that can fill none, is `BadContent`.
+    """
+    issues, empty, problems = [], [], list[Problem]()
+    for edition in find_editions(copy, names):
+        try:
+            issues.append(select(copy, overridden(copy, edition, override)))
+        except BadContent as error:
+            empty.append(edition.name)
+            problems += error.problems
+    if problems and (names or not issues):
+        raise BadContent(problems)
+    return tuple(issues), tuple(empty)
+
+
 def _slug(copy: Copy, word: str) -> str:
     """The chapter that a person calls `word`: its slug or its number in the book."""
     chapters = copy.manuscript.chapters
