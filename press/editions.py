@@ -1,6 +1,5 @@
 """What is wrong with the editions that a book states, and with its list of chapters."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from press.house import PAPERS, House
@@ -12,14 +11,10 @@ from press.strictyaml import Where
 def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
     """Editions that name what there is not, and names given twice."""
     book, source = manuscript.book, manuscript.source
-    for slug, times in Counter(book.chapters).items():
-        if times > 1:
-            yield Problem(
-                source.place(("chapters",)),
-                "chapters",
-                f"'{slug}' is named {times} times",
-                "name it once",
-            )
+    for index, slug in enumerate(book.chapters):
+        if slug in book.chapters[:index]:
+            place = source.place(("chapters", index))
+            yield Problem(place, "chapters", f"'{slug}' is named a second time", "name it once")
     if book.questions and book.questions.first > book.questions.last:
         yield Problem(
             source.place(("questions",)),

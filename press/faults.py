@@ -27,6 +27,9 @@ def explain(error: ValidationError, source: Document, model: type[BaseModel]) ->
         where = _where(detail["loc"], source)
         if where is None or (detail["type"] == "missing" and where in meant):
             continue
+        # A list whose only item is faulty is not an empty list.
+        if detail["type"] == "too_short" and detail["input"]:
+            continue
         found.append(_problem(detail, where, source, model))
     return found
 

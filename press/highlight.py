@@ -4,6 +4,7 @@ Few kinds, because each is told by weight or slant as well as colour: keywords, 
 strings, names that are defined here. Neighbours of one kind share a span.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from itertools import groupby
@@ -27,12 +28,33 @@ _KINDS = (
 def highlighted(code: str, language: str = "go") -> str:
     """`code` as a <code> element; a `language` that Pygments does not know is left plain."""
     tokens = _lexer(language).get_tokens(code)
-    marked = ((_kind(token), text) for token, text in tokens)
+    marked = ((_kind(token), text) for token, text in _with_functions(tokens))
     spans = []
     for kind, run in groupby(marked, key=lambda pair: pair[0]):
         text = escape("".join(text for _, text in run))
         spans.append(f'<span class="{kind}">{text}</span>' if kind and text.strip() else text)
     return "<code>" + "".join(spans).rstrip("\n") + "</code>"
+
+
+def _with_functions(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[_TokenType, str]]:
+    """The tokens with the names of Go's defined functions told, which Pygments does not.
+
+    Such a name follows `func`, or the bracketed receiver behind it, and opens a bracket.
+    """
+    before: list[str] = []
+    for token, text in tokens:
+        yield (Name.Function if token[:1] == Name and _defines(before) else token), text
+        if text.strip():
+            before.append(text)
+
+
+def _defines(before: list[str]) -> bool:
+    """Whether a name that stands behind the words `before` is that of a function."""
+    near = before[-12:]
+    if near[-1:] == [")"] and "(" in near:
+        opened = len(near) - 1 - near[::-1].index("(")
+        return near[opened - 1 : opened] == ["func"] and opened < len(near) - 2
+    return near[-1:] == ["func"]
 
 
 def _kind(token: _TokenType) -> str:

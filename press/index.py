@@ -1,6 +1,7 @@
 """The back-of-book index: what entries list under `terms`, with pages as plain data."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ def split(term: str) -> tuple[str, str]:
 
 def sort_key(term: str) -> tuple[str, str]:
     """Terms sort as words do, code among them; signs before the first letter do not count."""
-    bare = prose.plain(term).casefold()
+    parted = unicodedata.normalize("NFKD", prose.plain(term).casefold())
+    bare = "".join(sign for sign in parted if not unicodedata.combining(sign))
     return re.sub(r"^[^a-z0-9]+", "", bare) or bare, term
 
 

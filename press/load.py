@@ -74,7 +74,7 @@ def load(root: Path) -> Manuscript:
     chapters: list[Bound] = []
     known: set[int] = set()
     missing: list[int] = []
-    for number, slug in enumerate(book.chapters, 1):
+    for number, slug in enumerate(dict.fromkeys(book.chapters), 1):
         path = root / "chapters" / f"{slug}.yaml"
         if not path.exists():
             missing.append(number - 1)

@@ -13,8 +13,9 @@ from markdown_it.token import Token
 from press.highlight import highlighted
 
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
+_QUESTION = re.compile(r"^book:q(\d+)$")
 _SET = (
-    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"(?<![./])\.\.\.(?!\.)"), "…"),
     (re.compile(r"(?<=\w)---(?=\w)|(?<=\s)---(?=\s)"), "—"),
     (re.compile(r"(?<=\w)--(?=\w)|(?<=\s)--(?=\s)"), "–"),
 )
@@ -56,8 +57,8 @@ def faults(text: str) -> list[tuple[str, str, str]]:
 
 def links(text: str) -> list[int]:
     """The numbers of the questions that a text links to."""
-    found = (str(token.attrGet("href")) for token in _walk(_MARKDOWN.parse(text)))
-    return [int(href.removeprefix("book:q")) for href in found if href.startswith("book:q")]
+    addresses = (str(token.attrGet("href")) for token in _walk(_MARKDOWN.parse(text)))
+    return [int(found[1]) for href in addresses if (found := _QUESTION.match(href))]
 
 
 def _linked(tokens: Sequence[Token], reachable: Container[int]) -> Sequence[Token]:
@@ -65,7 +66,8 @@ def _linked(tokens: Sequence[Token], reachable: Container[int]) -> Sequence[Toke
     for token in _walk(tokens):
         if token.type == "link_open":
             href = str(token.attrGet("href"))
-            inside = href.startswith("book:q") and int(href[6:]) not in reachable
+            question = _QUESTION.match(href)
+            inside = question is not None and int(question[1]) not in reachable
         if inside and token.type in ("link_open", "link_close"):
             token.tag, token.attrs = "span", {}
         if token.type == "link_close":
@@ -119,7 +121,8 @@ def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> 
 
 
 def _heading_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
-    return '<th scope="col">'
+    tokens[at].attrSet("scope", "col")
+    return str(renderer.renderToken(tokens, at, _MARKDOWN.options, {}))
 
 
 def _parser() -> MarkdownIt:

@@ -66,6 +66,8 @@ class Bounds(Strict):
     def __str__(self) -> str:
         if self.max is None:
             return f"at least {self.min}"
+        if self.min == 0:
+            return f"at most {self.max}"
         return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
 
 

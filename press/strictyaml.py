@@ -21,6 +21,7 @@ Where = tuple[str | int, ...]
 _COMPOSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_DEPTH = 50
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
 
 
@@ -75,6 +76,7 @@ def read_yaml(path: Path) -> Document:
         at = Place(name, text.count("\n", 0, tab.end()) + 1, tab.end() - tab.start())
         raise _bad(at, "file", "a tab stands in the indentation", "indent with spaces")
     try:
+        _prove_shallow(text, name)
         node = yaml.compose(text, Loader=_COMPOSER)
     except yaml.MarkedYAMLError as error:
         raise _bad(_place(name, error), "file", _said(error), "correct the YAML here") from None
@@ -85,8 +87,6 @@ def read_yaml(path: Path) -> Document:
             str(error).split("\n")[0],
             "remove the character that YAML does not allow",
         ) from None
-    except RecursionError:
-        raise _bad(Place(name), "file", "it is nested too deeply", "use fewer levels") from None
     if node is None:
         raise _bad(Place(name), "file", "it is empty", "write the book's text into it")
     if not isinstance(node, yaml.MappingNode):
@@ -101,6 +101,20 @@ def read_yaml(path: Path) -> Document:
     if reader.problems:
         raise BadContent(reader.problems)
     return Document(name, text, data, reader.values, reader.keys)
+
+
+def _prove_shallow(text: str, name: str) -> None:
+    """Refuse deep nesting before the composer, which calls itself for each level, meets it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_COMPOSER):
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+            if depth > _DEPTH:
+                mark = event.start_mark
+                at = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+                raise _bad(at, "file", "it is nested too deeply", "use fewer levels")
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
 
 
 def _text(path: Path, name: str) -> str:
@@ -236,6 +250,9 @@ def _mark(name: str, node: yaml.Node) -> Place:
 
 def _place(name: str, error: yaml.MarkedYAMLError) -> Place:
     mark = error.problem_mark or error.context_mark
+    # A quote that never ends is noticed at the end of the file; the fault is where it began.
+    if error.context == "while scanning a quoted scalar":
+        mark = error.context_mark
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 

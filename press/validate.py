@@ -10,6 +10,7 @@ from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
+from press.schema import Span
 from press.strictyaml import Where, spelled
 
 
@@ -66,7 +67,7 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
 
 def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
     """Each number once, ascending through the book, and none left out of a stated span."""
-    span = manuscript.book.questions
+    span = _span(manuscript)
     first: dict[int, Place] = {}
     before, astray = 0, False
     for chapter in manuscript.chapters:
@@ -104,8 +105,14 @@ def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
         yield from _gaps(manuscript, first)
 
 
-def _gaps(manuscript: Manuscript, found: dict[int, Place]) -> Iterator[Problem]:
+def _span(manuscript: Manuscript) -> Span | None:
+    """The numbers that the book promises; one that ends before it begins promises none."""
     span = manuscript.book.questions
+    return span if span and span.first <= span.last else None
+
+
+def _gaps(manuscript: Manuscript, found: dict[int, Place]) -> Iterator[Problem]:
+    span = _span(manuscript)
     assert span is not None
     for number in range(span.first, span.last + 1):
         if number in found:
@@ -164,7 +171,7 @@ def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Probl
 
 def _nowhere(manuscript: Manuscript, number: int) -> bool:
     """Whether there is no such question; not so if its absence itself is reported."""
-    span = manuscript.book.questions
+    span = _span(manuscript)
     promised = span is not None and span.first <= number <= span.last
     return manuscript.whole and not promised and number not in manuscript.known
 

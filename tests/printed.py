@@ -106,7 +106,7 @@ class Printed:
         return found[-1] if found else ""
 
     def blank(self, page: int) -> bool:
-        source = self.reader.pages[page]
+        source: Any = self.reader.pages[page]
         return "/Contents" not in source or not source.get_contents().get_data().strip()
 
     @cached_property

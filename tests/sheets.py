@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from books import HOUSE
 from pypdf import PdfReader
 
+from press.catalogue import Heading, Imprint
 from press.folios import imposed
 from press.house import Style
-from press.link import Heading, Imprint, Plan, link
+from press.link import Plan, link
 from press.problems import BadContent, Place
 from press.render import Sheet
 from press.typeset import Part, typeset
@@ -85,3 +87,13 @@ def refusal(*parts: Part, numbers: Iterable[int]) -> list[str]:
     except BadContent as error:
         return [str(problem) for problem in error.problems]
     return []
+
+
+def root(pdf: PdfReader) -> Any:
+    """The catalogue of a document, from which everything else hangs."""
+    return pdf.trailer["/Root"]
+
+
+def notes(page: Any) -> list[Any]:
+    """The annotations of a page."""
+    return [reference.get_object() for reference in page.get("/Annots", [])]

@@ -48,7 +48,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help() -> None:
     code, said, _ = run("--help")
     assert code == 0
-    assert "Without a command, build the default editions." in said
+    assert "Without a command, build the default editions." in " ".join(said.split())
     for command in ("build", "check", "import", "list"):
         assert re.search(rf"^  {command} ", said, re.MULTILINE)
 
@@ -93,9 +93,12 @@ def test_a_plain_build_makes_every_edition_and_says_so(output: Path) -> None:
 
 def test_nothing_is_done_when_nothing_has_changed(output: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in output.glob("*.pdf")}
-    start = time.monotonic()
-    code, said, _ = run("-b", GOOD, "-o", output)
-    assert time.monotonic() - start < 1
+    took = []
+    for _ in range(3):  # of which one, at least, is not disturbed by other tests
+        start = time.monotonic()
+        code, said, _complaint = run("-b", GOOD, "-o", output)
+        took.append(time.monotonic() - start)
+    assert min(took) < 1
     assert code == 0
     assert said.count("unchanged\n") == 4
     assert "typeset" not in said
@@ -187,7 +190,7 @@ def test_a_failed_build_leaves_the_last_good_pdf(tmp_path: Path) -> None:
 
 def test_an_interrupted_build_leaves_the_old_pdf_whole(tmp_path: Path) -> None:
     root = Path(shutil.copytree(GOOD, tmp_path / "book"))
-    words = ("cheatsheet-a4", "-b", root, "-o", tmp_path / "out")
+    words = ("handbook-a4", "-b", root, "-o", tmp_path / "out")
     assert run(*words)[0] == 0
     before = digests(tmp_path / "out")
     maps = root / "chapters" / "maps.yaml"
@@ -201,11 +204,12 @@ def test_an_interrupted_build_leaves_the_old_pdf_whole(tmp_path: Path) -> None:
         # A shell's background jobs ignore interrupts, and so would their children.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    time.sleep(1.2)
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("handbook-a4: ")
     process.send_signal(signal.SIGINT)
     _, complaint = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert complaint == "interrupted; nothing was changed that is not whole\n"
+    assert complaint == "\ninterrupted; nothing was changed that is not whole\n"
     assert digests(tmp_path / "out") == before
     left = [path.name for path in (tmp_path / "out").rglob(".*.pdf.*")]
     assert left == [], "no half-written file is left"

@@ -32,9 +32,15 @@ def test_two_entries_on_one_page_are_one_number() -> None:
     assert lines((["map"], 4), (["map"], 4)) == ["[M]", "map 4"]
 
 
+def test_of_two_entries_on_one_page_the_link_leads_to_the_first() -> None:
+    entries = [entry(id=number, terms=["map"]) for number in (7, 8)]
+    (letter,) = index(entries, {"q7": "4", "q8": "4"})
+    assert [(run.text, run.anchor) for run in letter.terms[0].pages] == [("4", "q7")]
+
+
 def test_neighbouring_pages_are_a_run_and_its_link_leads_to_the_first() -> None:
     entries = [entry(id=number, terms=["map"]) for number in (7, 8, 9)]
-    ((letter),) = index(entries, {"q7": "4", "q8": "5", "q9": "8"})
+    (letter,) = index(entries, {"q7": "4", "q8": "5", "q9": "8"})
     runs = letter.terms[0].pages
     assert [(run.text, run.anchor) for run in runs] == [("4–5", "q7"), ("8", "q9")]
 

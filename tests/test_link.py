@@ -1,9 +1,10 @@
 """Parts joined into one document: what leads where, and what stops the press."""
 
 import pytest
-from sheets import FONTS, joined, part, plan, question, refusal
+from sheets import FONTS, joined, notes, part, plan, question, refusal, root
 
-from press.link import Heading, link
+from press.catalogue import Heading
+from press.link import link
 from press.problems import Place
 
 
@@ -11,7 +12,7 @@ def test_a_reference_into_another_part_lands_there() -> None:
     one = part(question(1, '<a href="book:q2">see 2</a>'), name="one")
     two = part(question(2), name="two")
     pdf = joined(one, two, numbers=(1, 2))
-    (note,) = (ref.get_object() for ref in pdf.pages[0]["/Annots"])
+    (note,) = notes(pdf.pages[0])
     assert note["/A"]["/S"] == "/GoTo"
     assert note["/A"]["/D"][0].get_object() == pdf.pages[1]
     assert float(note["/A"]["/D"][3]) == two.anchors["q2"].y
@@ -21,7 +22,7 @@ def test_a_reference_into_another_part_lands_there() -> None:
 
 def test_a_link_to_the_web_stays_one() -> None:
     pdf = joined(part(question(1, '<a href="https://go.dev/">go</a>')), numbers=(1,))
-    (note,) = (ref.get_object() for ref in pdf.pages[0]["/Annots"])
+    (note,) = notes(pdf.pages[0])
     assert note["/A"]["/URI"] == note["/Contents"] == "https://go.dev/"
 
 
@@ -65,10 +66,10 @@ def test_the_outline_folds_questions_under_their_chapter() -> None:
     found = part('<h1 id="c1">One</h1>' + question(1))
     outline = (Heading("1 One", "c1", (Heading("1 Question", "q1"),)),)
     pdf = joined(found, numbers=(1,), outline=outline)
-    root = pdf.trailer["/Root"]["/Outlines"]
-    assert root["/First"]["/Title"] == "1 One"
-    assert root["/First"]["/Count"] == -1
-    assert root["/First"]["/First"]["/Title"] == "1 Question"
+    chapter = root(pdf)["/Outlines"]["/First"]
+    assert chapter["/Title"] == "1 One"
+    assert chapter["/Count"] == -1
+    assert chapter["/First"]["/Title"] == "1 Question"
 
 
 def test_every_anchor_is_a_named_destination() -> None:

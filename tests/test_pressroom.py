@@ -82,14 +82,28 @@ def test_one_edition_with_problems_does_not_stop_the_others(tmp_path: Path) -> N
     ]
 
 
-def test_a_worker_that_dies_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> Part:
-        raise BrokenExecutor
+@pytest.mark.parametrize(
+    ("error", "wrong"),
+    [
+        (BrokenExecutor(), "the process that set it died"),
+        (ValueError("odd"), "the typesetter failed on it (ValueError('odd'))"),
+    ],
+    ids=["died", "failed"],
+)
+def test_a_part_that_cannot_be_set_is_reported(
+    error: Exception, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Part:
+        raise error
 
-    monkeypatch.setattr("concurrent.futures.Future.result", die)
+    monkeypatch.setattr("press.pressroom.typeset", fail)
     outcomes, _ = made(tmp_path, 1)
-    wrong = {problem.wrong for outcome in outcomes.values() for problem in outcome.problems}
-    assert wrong == {"the process that set it died, perhaps for want of memory"}
+    assert all(outcome.printed is None for outcome in outcomes.values())
+    problems = {problem for outcome in outcomes.values() for problem in outcome.problems}
+    assert {problem.wrong for problem in problems} == {wrong}
+    assert {problem.where for problem in problems} == {
+        "part 'slices'", "part 'maps'", "part 'sheet'"
+    }  # fmt: skip
 
 
 def test_an_edition_goes_into_a_file_of_its_name() -> None:

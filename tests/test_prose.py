@@ -1,5 +1,6 @@
 """Markdown as a reader sees it in print."""
 
+import re
 from html import unescape
 
 import pytest
@@ -75,7 +76,7 @@ def test_three_hyphens_draw_no_rule() -> None:
 
 def test_the_heads_of_a_table_say_that_they_head_columns() -> None:
     html = prose.block("| A | B |\n| :-- | --: |\n| 1 | 2 |")
-    assert html.count('<th scope="col">') == 2
+    assert len(re.findall('<th [^>]*scope="col">', html)) == 2
     assert html.count("<td") == 2
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pypdf import PdfReader
-from sheets import joined, part, question
+from sheets import joined, notes, part, question, root
 
 TABLE = (
     '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
@@ -12,7 +12,7 @@ TABLE = (
 
 
 def parents(pdf: PdfReader) -> dict[int, Any]:
-    items = pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    items = root(pdf)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     return {int(key): value for key, value in zip(items[::2], items[1::2], strict=True)}
 
 
@@ -28,7 +28,7 @@ def elements(pdf: PdfReader) -> list[Any]:
                 assert kid["/P"].get_object() == element
                 walk(kid)
 
-    walk(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object())
+    walk(root(pdf)["/StructTreeRoot"]["/K"][0].get_object())
     return found
 
 
@@ -42,18 +42,20 @@ def test_one_document_holds_the_headings_of_all_parts_in_order() -> None:
 def test_no_two_parts_share_a_key() -> None:
     body = '<p style="break-before: page"><a href="https://go.dev/">a</a></p>'
     pdf = joined(part(question(1) + body), part(question(2) + body), numbers=(1, 2))
-    items = pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    items = root(pdf)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     keys = [int(key) for key in items[::2]]
     assert keys == sorted(set(keys))
-    assert pdf.trailer["/Root"]["/StructTreeRoot"]["/ParentTreeNextKey"] > max(keys)
-    used = [int(page["/StructParents"]) for page in pdf.pages]
-    used += [int(n.get_object()["/StructParent"]) for p in pdf.pages for n in p.get("/Annots", [])]
+    assert root(pdf)["/StructTreeRoot"]["/ParentTreeNextKey"] > max(keys)
+    pages: list[Any] = list(pdf.pages)
+    used = [int(page["/StructParents"]) for page in pages]
+    used += [int(note["/StructParent"]) for page in pages for note in notes(page)]
     assert sorted(used) == keys
 
 
 def test_every_page_leads_back_to_its_own_elements() -> None:
     pdf = joined(part(question(1)), part(question(2)), numbers=(1, 2))
-    for page in pdf.pages:
+    pages: list[Any] = list(pdf.pages)
+    for page in pages:
         for element in parents(pdf)[int(page["/StructParents"])].get_object():
             assert element.get_object()["/Pg"].get_object() == page
 
@@ -61,7 +63,7 @@ def test_every_page_leads_back_to_its_own_elements() -> None:
 def test_a_link_around_other_elements_is_one_link() -> None:
     text = '<a href="https://go.dev/">plain <code>code</code> <b>bold</b></a>'
     pdf = joined(part(question(1, text)), numbers=(1,))
-    (note,) = (ref.get_object() for ref in pdf.pages[0]["/Annots"])
+    (note,) = notes(pdf.pages[0])
     assert parents(pdf)[int(note["/StructParent"])].get_object()["/S"] == "/Link"
 
 

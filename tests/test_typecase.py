@@ -12,8 +12,9 @@ from press.typecase import subset
 
 def descriptors(pdf: PdfReader) -> dict[str, Any]:
     """The font descriptors of a document, by the names of the fonts."""
-    found = {}
-    for page in pdf.pages:
+    found: dict[str, Any] = {}
+    pages: list[Any] = list(pdf.pages)
+    for page in pages:
         for font in page["/Resources"]["/Font"].values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             descriptor = inner["/FontDescriptor"]

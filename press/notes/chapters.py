@@ -41,7 +41,7 @@ def titled(head: str) -> tuple[str, list[str]]:
     And what was taken off.
     """
     taken = [url for _, url in LINKED.findall(head)]
-    text = plain(LINKED.sub(r"\1", head))
+    text = re.sub(r"^\[\W*\]\s*", "", plain(LINKED.sub(r"\1", head)))
     span = _SPAN.search(text)
     if span and span.start():
         taken.append(span[0].strip())

@@ -19,9 +19,11 @@ def primary(marks: Sequence[Mark]) -> Group | None:
     first = True
     for one in marks:
         numbered = one.number is not None
-        if one.kind in _SURE or not (one.asks or (numbered and one.invites)):
+        bids = one.kind == "heading" and one.bids
+        if one.kind in _SURE or not (one.asks or bids or (numbered and one.invites)):
             continue
         weight = _WEIGHT.get(one.kind, 1.0) * (2 if numbered and one.kind == "heading" else 1)
+        weight *= 1 if one.asks or numbered else 0.5
         # Questions come before the lists and headings of their answers.
         scores[one.kind, one.level] += weight * (3 if first else 1)
         first = False
@@ -126,7 +128,7 @@ class Choice:
         if one.kind == "plain-bold":
             return one.asks or (one.bids and not one.rest and not one.aside)
         if one.kind == "bullet":
-            return one.asks
+            return one.bids
         assert one.number is not None
         if one.kind == "bold":
             return before is None or one.number == before + 1 or one.asks

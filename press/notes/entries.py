@@ -113,7 +113,7 @@ def _unlabelled(lines: Sequence[Line], taken: list[Noted]) -> Iterator[Line]:
 def _neat(question: str) -> str:
     """The question in one line, without emphasis around the whole of it."""
     text = " ".join(question.split())
-    match = re.fullmatch(r"(\*\*|__|\*|_)((?:(?!\1).)+)\1", text)
+    match = re.fullmatch(r"(\*{1,3}|_{1,3})((?:(?!\1).)+)\1", text)
     return match[2].strip() if match else text
 
 

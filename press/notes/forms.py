@@ -25,7 +25,7 @@ Kind = Literal[
 VEILED = "#######"
 """What stands for a heading here before the summary of `<details>`: it is above no other."""
 
-_HEADING = re.compile(r"^ {0,3}(#{1,7})(?:\s+|(?=\w))(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,7})(?:\s+|(?=\w))(?:#+\s+)*(.*?)(?:\s+#+)?\s*$")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)[ :]*(.*)$")
 _BULLET = re.compile(r"^ {0,3}[-*+]\s+(?:\[ ?\]\s+)?(?=\S)")
 _LIST = re.compile(r"^ {0,3}(\d{1,6})[.)]\s+(?=\S)(.*)$")
@@ -35,6 +35,7 @@ _LABEL = re.compile(
     r"|\]?\s*[:.)])(?:(?<=\D)|(?=\s|$|\*))\s*",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{1,3})+[.):]?\s+(?=\S)")
 _NUMBER = re.compile(r"^#?(\d{1,6})\s*(?:[.):]|[-\u2013—](?=\s))(?!\d)\s*(?=\S)")
 _ASKS = re.compile(
     r"(?:what|whats|why|how|when|where|which|who|whom|whose|is|are|was|were|do|does|did|can|could|"
@@ -57,7 +58,7 @@ _ASIDE = re.compile(
 _ANSWER = re.compile(
     r"^\s*(?:[-*+>]\s+)?(?:#{1,6}\s+)?(?P<b>\*\*|__)?"
     r"(?:A\s*\d*\s*(?:(?P<c>:)|(?<=\S)[.)](?=\s*(?:\*\*|__)))|"
-    r"(?:Ans|Answer|Response|Reply|Solution)\s*\d*\s*(?:[:.\u2013—-]+|(?=\*\*|__)|$))"
+    r"(?:Ans|Answer|Response|Reply|Solution)\s*\d*\s*(?:[:.)\u2013—-]+|(?=\*\*|__)|$))"
     r"\s*(?(b)(?:\*\*|__)?)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -141,7 +142,7 @@ def _plain_line(line: str, bullet: bool) -> Mark | None:
     if labelled or not bullet:
         return labelled
     found = Mark("bullet", 7, None, *_split(line))
-    return found if found.asks else None
+    return found if found.bids else None
 
 
 def without_answer_label(text: str) -> tuple[str, str]:
@@ -206,10 +207,11 @@ def _labelled(text: str, level: int) -> Mark | None:
     match = _LABEL.match(text)
     if not match:
         return None
-    if level == 7 and match["n"] and not (match["p"] or "").strip():
-        return None
     number = int(match["n"]) if match["n"] else None
     bare = text[match.end() :]
+    closed = number is None or bool((match["p"] or "").strip())
+    if level == 7 and not closed and not Mark("list", 7, number, bare).bids:
+        return None
     question, rest = (bare, "") if level < 7 else _split(bare)
     return Mark("labelled", level, number, question.strip(), rest, match[0].strip())
 
@@ -218,7 +220,9 @@ def _numbered(kind: Kind, level: int, text: str) -> Mark:
     text = _unwrapped(text)
     match = _NUMBER.match(text)
     if not match:
-        return Mark(kind, level, None, text)
+        decimal = _DECIMAL.match(text)
+        label = decimal[0].strip() if decimal else ""
+        return Mark(kind, level, None, text[len(label) :].strip(), label=label)
     return Mark(kind, level, int(match[1]), text[match.end() :].strip())
 
 

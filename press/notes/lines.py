@@ -42,10 +42,12 @@ class Line:
 class Tidied:
     """The lines that are left, what cannot be printed, and trimmings that hold no text.
 
-    `jumps` are the numbers of the lines that were nothing but links within the page.
+    `jumps` are the numbers of the lines that were nothing but links within the page,
+    `veiled` those within `<details>`.
     """
 
     lines: list[Line] = field(default_factory=list)
     unplaced: list[Noted] = field(default_factory=list)
     taken: list[Noted] = field(default_factory=list)
     jumps: set[int] = field(default_factory=set)
+    veiled: set[int] = field(default_factory=set)

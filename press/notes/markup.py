@@ -6,6 +6,7 @@ its words, a tag the Markdown that says the same. Code spans are never touched.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import unescape
 
 _TAGS = (
@@ -40,7 +41,7 @@ class Markup:
 
     def clean(self, text: str) -> str:
         """The line without what cannot be printed; `\\n` stands where it is broken."""
-        return outside_code(outside_code(text, self._coded), self._prose)
+        return outside_code(outside_code(_paired(text), self._coded), self._prose)
 
     def _coded(self, text: str) -> str:
         return _CODE_TAG.sub(lambda m: f"`{unescape(_TAG.sub('', m[2]))}`" if m[2] else "", text)
@@ -90,6 +91,15 @@ class Markup:
         if not tag.startswith("</") and re.fullmatch("h[1-6]", name):
             return "#" * int(name[1]) + " "
         return _BREAKS.get(name, _MARKUP.get(name, ""))
+
+
+def _paired(text: str) -> str:
+    """The line without the tags of emphasis that begins or ends on another."""
+    bare = masked(text)
+    for name in ("b", "strong", "i", "em"):
+        if len(re.findall(rf"<{name}>", bare, re.I)) != len(re.findall(rf"</{name}>", bare, re.I)):
+            text = outside_code(text, partial(re.sub, rf"</?{name}>", "", flags=re.I))
+    return text
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:

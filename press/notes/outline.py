@@ -1,7 +1,7 @@
 """The outline of a document: its title, where chapters begin, and the sections in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise, starmap
 
 from press.notes.choice import Choice, primary
@@ -17,8 +17,10 @@ _LISTED = re.compile(r"\s*(?:[-*+|]|\d+[.)]|\[)")
 class Outline:
     """What the headings of a document are: its title, chapters, sections or questions."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], veiled: Collection[int] = ()) -> None:
+        """`veiled` are the numbers of the lines within `<details>`."""
         self.lines = lines
+        self.veiled = veiled
         self.heads: dict[int, tuple[int, str]] = {}
         self.marks: dict[int, Mark] = {}
         for at, line in enumerate(lines):
@@ -36,8 +38,11 @@ class Outline:
         self.usual = primary([one for one in self.marks.values() if one.level > 2])
         self.asked = {at for level in (1, 2) for at in self._asked(level)}
         self.title = self._title()
-        ones = (at for at in self._at(1) if at != self.title)
-        self.chapters = sorted({*ones, *self._at(2)} - self.asked)
+        ones = {at for at in self._at(1) if at != self.title}
+        twos = {at for at in self._at(2) if at != self.title and not self._leads(at)}
+        if any(at in self.asked for at in self._at(1)):
+            twos = set()
+        self.chapters = sorted((ones | twos) - self.asked)
 
     def chosen(self, span: range) -> list[int]:
         """The lines of a chapter on which its entries begin."""
@@ -64,7 +69,7 @@ class Outline:
         others = [
             at
             for at, (_, title) in self.heads.items()
-            if at in span and at not in chosen and at not in self.contents and not is_aside(title)
+            if at in span and at not in (*chosen, *self.contents) and not self._within(at, title)
         ]
         levels = [self.heads[at][0] for at in chosen if at in self.heads]
         top = min(levels) if len(levels) * 2 > len(chosen) else 7
@@ -86,6 +91,17 @@ class Outline:
         level = self.heads[at][0]
         above = (i for i in range(at - 1, start - 1, -1) if i in self.heads)
         return next((self.heads[i][1] for i in above if self.heads[i][0] < level), "")
+
+    def _within(self, at: int, title: str) -> bool:
+        """Whether a heading is a part of what stands around it."""
+        hidden = self.lines[at].number in self.veiled and self.heads[at][0] < 7
+        return hidden or is_aside(title)
+
+    def _leads(self, at: int) -> bool:
+        """Whether it is a table of contents, before headings that are below it only in level."""
+        end = self.contents.get(at)
+        below = self.heads.get(end, (0, ""))[0] if end else 0
+        return below > 2 and not any(i < at for i in self._at(2))
 
     def _skipped(self, at: int) -> bool:
         return self.lines[at].blank and self.lines[at].asked is None
@@ -140,6 +156,10 @@ class Outline:
     def _title(self) -> int | None:
         """The line of the document's title: the first `#`, unless chapters came before."""
         first = next((at for at, head in self.heads.items() if head[0] <= 2), None)
+        if first is not None and not self._at(1) and not {first, self.after(first)} & self.asked:
+            # A `##` that stands right above another, in a document without `#`.
+            twins = self.heads.get(self.after(first), (0, ""))[0] == 2
+            return first if twins and first not in self.contents else None
         if first is None or self.heads[first][0] == 2 or first in self.asked:
             return None
         if any(one.kind == "labelled" for at, one in self.marks.items() if at < first):

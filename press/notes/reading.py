@@ -52,7 +52,7 @@ class _Reader:
     def __init__(self, tidied: Tidied, name: str) -> None:
         self.lines = list(joined(tidied.lines))
         self.unplaced, self.taken, self.jumps = tidied.unplaced, tidied.taken, tidied.jumps
-        self.outline = Outline(self.lines)
+        self.outline = Outline(self.lines, tidied.veiled)
         at = self.outline.title
         self.title = name if at is None else self._titled(at)
         self.rules_part = self._rules_part()

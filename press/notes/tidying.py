@@ -6,6 +6,7 @@ the page and signs that no font has are taken out and reported.
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from html import unescape
 
 from press.notes import signs
 from press.notes.forms import VEILED
@@ -21,6 +22,10 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:\s+<?(\S+?)>?(?:\s+[\"'(].*[\"')]
 _ANCHOR = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^)]*\)"
 # A line of a table of contents, or the way back to it.
 _ANCHORS = re.compile(rf"^\s*(?:[-*+]|\d+[.)])?[\s*_|\d.:>-]*(?:{_ANCHOR}[\s*_|]*)+$")
+_EMPTY = r"(?:\s*</?(?:b|strong|i|em|p|div|sub|sup|br|center)\b[^<>]*>)*\s*"
+_HTML_JUMP = re.compile(rf"^{_EMPTY}<a\s[^<>]*href=[\"']#[^<>]*>[^<>]*</a>{_EMPTY}$", re.IGNORECASE)
+_PRE = re.compile(r"^\s*<pre\b[^<>]*>\s*(?:<code\b[^<>]*>)?", re.IGNORECASE)
+_PRE_END = re.compile(r"(?:</code>)?\s*</pre>\s*", re.IGNORECASE)
 # Control characters, byte order marks and lone surrogates: YAML does not allow them.
 _ODD = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # They would break a line in YAML, but did not in the editor that counted the lines.
@@ -37,7 +42,7 @@ def tidy(text: str, known: Container[int] | None = None) -> Tidied:
     """The lines of `text`, tidied; `known` are the code points that the fonts have."""
     out = Tidied()
     source = _without_front_matter(list(_source(text, out)), out)
-    lines = list(_summaries(_without_comments(_marked(source), out), out))
+    lines = list(_summaries(_without_comments(_marked(_fenced(source)), out), out))
     found = (_DEFINITION.match(line.text) for line in lines if not line.code)
     urls = {match[1].lower(): match[2] for match in found if match}
     cleaned = [_cleaned(line, urls, known, out) for line in lines]
@@ -66,6 +71,32 @@ def _without_front_matter(lines: list[Line], out: Tidied) -> list[Line]:
         return lines
     out.unplaced += [(line.number, line.text.strip()) for line in inner if not line.blank]
     return lines[end + 1 :]
+
+
+def _fenced(lines: Iterable[Line]) -> Iterator[Line]:
+    """What stands in `<pre>` becomes code between fences."""
+    fence, inside = "", False
+    for line in lines:
+        match = None if inside else _FENCE.match(line.text)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not match[2].strip():
+            fence = ""
+        start = None if inside or fence else _PRE.match(line.text)
+        if not (start or inside):
+            yield line
+            continue
+        if start:
+            yield Line(line.number, "~~~~")
+        text = line.text[start.end() if start else 0 :]
+        end = _PRE_END.search(text)
+        inside = end is None
+        code = text[: end.start()] if end else text
+        if code.strip() or not (start or end):
+            yield Line(line.number, unescape(code))
+        if end:
+            yield Line(line.number, "~~~~")
+            yield Line(line.number, text[end.end() :])
 
 
 def _marked(lines: Iterable[Line]) -> Iterator[Line]:
@@ -113,7 +144,13 @@ def _without_comments(lines: Iterable[Line], out: Tidied) -> Iterator[Line]:
 def _summaries(lines: Iterable[Line], out: Tidied) -> Iterator[Line]:
     """What a `<details>` is called becomes a heading, unless it only says "Answer"."""
     opened: Line | None = None
+    depth = 0
     for line in lines:
+        if not line.code:
+            if depth > 0:
+                out.veiled.add(line.number)
+            low = line.text.lower()
+            depth += low.count("<details") - low.count("</details>")
         if line.code:
             yield line
             continue
@@ -151,7 +188,7 @@ def _cleaned(line: Line, urls: dict[str, str], known: Container[int] | None, out
         if _DEFINITION.match(text):
             out.taken.append((number, text.strip()))
             return Line(number, "")
-        if _ANCHORS.match(text) and not _HEADING.match(text):
+        if (_ANCHORS.match(text) or _HTML_JUMP.match(text)) and not _HEADING.match(text):
             lost(text)
             out.jumps.add(number)
             return Line(number, "")
