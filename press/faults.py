@@ -111,6 +111,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "editions": schema.Edition,
     "select": schema.Selection,
     "budget": schema.Budget,
+    "settings": schema.Settings,
     "paper": schema.Trim,
     "questions": schema.Span,
     "measures": schema.Measures,

@@ -161,6 +161,12 @@ class Trim(Strict):
     height: Annotated[str, AfterValidator(_length)]
 
 
+class Settings(Strict):
+    """What else an edition asks of its layout's templates."""
+
+    screen: bool = Field(default=False, description="For screens: contents list the chapters alone")
+
+
 class Edition(Strict):
     """One PDF: a layout and a stylesheet, a paper, a selection and a page budget."""
 
@@ -175,9 +181,7 @@ class Edition(Strict):
     select: Selection = Selection()
     budget: Budget = Budget()
     default: bool = Field(default=True, description="Whether a plain build makes it")
-    settings: dict[str, str | int | bool] = Field(
-        default_factory=dict, description="Extra settings, read by the layout's templates"
-    )
+    settings: Settings = Settings()
 
 
 class Measures(Strict):

@@ -39,7 +39,6 @@ _EDITIONS: tuple[dict[str, Any], ...] = (
         "style": "handbook",
         "paper": "a4",
         "sides": "two",
-        "settings": {"back_matter": "index"},
     },
     {
         "name": "ereader-7in",
@@ -234,17 +233,14 @@ def _words(name: str) -> str:
 
 def _unplaced(notes: Notes, noted: Sequence[Noted]) -> str:
     """What the book's texts do not have, so that no word of the notes is lost."""
-    groups: dict[str, list[int]] = {}
-    for line, text in notes.taken:
-        groups.setdefault(text, []).append(line)
-    taken = [f"{text} ({', '.join(map(str, lines))})" for text, lines in groups.items()]
+    taken = [f"line {line}: {text}" for line, text in notes.taken]
     parts = (
         (
             "What has no place in the book",
             [f"line {line}: {text}" for line, text in notes.unplaced],
         ),
         ("Questions with another number", [f"line {line}: {text}" for line, text in noted]),
-        ("Labels, links and ornaments taken off (and their lines)", taken),
+        ("Labels, links and ornaments taken off", taken),
     )
     found = [f"## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in parts if lines]
     return "\n".join(["# What was left over\n", *(found or ["Nothing.\n"])])

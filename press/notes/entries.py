@@ -39,6 +39,8 @@ def entry(
     if listed or (mark.kind == "labelled" and not any(line.code for line in lines)):
         lines = _dedented(lines, bool(mark.rest))
     question = mark.question
+    if mark.kind == "labelled" and not (mark.rest or mark.asks) and lines and _ends(lines[0]):
+        question, lines = f"{question} {lines[0].text.strip()}", lines[1:]
     if not question.strip("*_ "):
         question, lines = _first_paragraph(lines)
     if mark.label and (mark.number is None or not re.match(r"\[?Q[^a-z]*$", mark.label, re.I)):
@@ -61,6 +63,11 @@ def _own(mark: Mark, body: Sequence[Line], ends_part: bool) -> tuple[Sequence[Li
     while end and (body[end - 1].blank or body[end - 1].rule or _is_heading(body[end - 1])):
         end -= 1
     return body[:end], [line for line in body[end:] if not line.blank and not line.rule]
+
+
+def _ends(line: Line) -> bool:
+    """Whether a question that began on the line above ends here."""
+    return not line.code and line.text.endswith("?") and not _BLOCK.match(line.text)
 
 
 def _is_heading(line: Line) -> bool:

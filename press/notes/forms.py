@@ -56,10 +56,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"^\s*(?:[-*+>]\s+)?(?:#{1,6}\s+)?(?P<b>\*\*|__)?"
+    r"^\s*(?:[-*+>]\s+)?(?:#{1,6}\s+)?(?P<b>\*\*?|__?)?"
     r"(?:A\s*\d*\s*(?:(?P<c>:)|(?<=\S)[.)](?=\s*(?:\*\*|__)))|"
     r"(?:Ans|Answer|Response|Reply|Solution)\s*\d*\s*(?:[:.)\u2013—-]+|(?=\*\*|__)|$))"
-    r"\s*(?(b)(?:\*\*|__)?)\s*:?\s*",
+    r"\s*(?(b)(?:\*\*?|__?)?)\s*:?\s*",
     re.IGNORECASE,
 )
 _INLINE_ANSWER = re.compile(r"\s+(?:\*\*|__)?(?:A|Ans|Answer)\s*\d*\s*:\s*(?:\*\*|__)?\s*")
@@ -186,7 +186,7 @@ def _item(number: int, text: str) -> Mark:
 
 
 def _bold(inner: str, rest: str) -> Mark | None:
-    label = _LABEL.match(inner)
+    label = _LABEL.match(inner) or (_LABEL.match(inner + ":") if rest else None)
     if label and not inner[label.end() :].strip():
         # Only the label is bold: `**Q5:** What …? **A:** …`
         return _labelled(f"{inner.rstrip(':. ')}: {rest}", 7)

@@ -32,6 +32,7 @@ def gathered(
             found.append((number, text))
         last = number if links else None
     for at, numbers in more.items():
-        lines_too = ", ".join(map(str, numbers))
-        found[at] = (found[at][0], f"{found[at][1]} (and on {lines_too})")
+        number, text = found[at]
+        lines_too = f"{text} (and on {', '.join(map(str, numbers))})"
+        found[at] = (number, "\n".join([lines_too, *([text] * len(numbers))]))
     return tuple(found)

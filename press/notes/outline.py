@@ -86,10 +86,10 @@ class Outline:
                 found.append(at)
         return found
 
-    def parent(self, at: int, start: int) -> str:
-        """The title under which a section stands in the chapter that begins at `start`."""
+    def parent(self, at: int) -> str:
+        """The title above a chapter or a section."""
         level = self.heads[at][0]
-        above = (i for i in range(at - 1, start - 1, -1) if i in self.heads)
+        above = (i for i in range(at - 1, -1, -1) if i in self.heads)
         return next((self.heads[i][1] for i in above if self.heads[i][0] < level), "")
 
     def _within(self, at: int, title: str) -> bool:

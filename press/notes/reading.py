@@ -133,13 +133,13 @@ class _Reader:
             if not inside:
                 continue
             title = self.title if at is None else self._titled(at)
-            above = "" if at in (None, start) or at is None else self._above(at, start)
+            above = "" if at is None else self._above(at)
             line = self.lines[self.outline.title or 0 if at is None else at].number
             yield NoteChapter(title, opening, self._entries(inside, part), line, above)
             opening = ""
 
-    def _above(self, at: int, start: int | None) -> str:
-        return titled(self.outline.parent(at, start or 0))[0] or self.title
+    def _above(self, at: int) -> str:
+        return titled(self.outline.parent(at))[0]
 
     def _opening(self, before: Sequence[Line]) -> str:
         """The text before a chapter's first question, unless it is more than plain text."""

@@ -24,6 +24,7 @@ _ANCHOR = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^)]*\)"
 _ANCHORS = re.compile(rf"^\s*(?:[-*+]|\d+[.)])?[\s*_|\d.:>-]*(?:{_ANCHOR}[\s*_|]*)+$")
 _EMPTY = r"(?:\s*</?(?:b|strong|i|em|p|div|sub|sup|br|center)\b[^<>]*>)*\s*"
 _HTML_JUMP = re.compile(rf"^{_EMPTY}<a\s[^<>]*href=[\"']#[^<>]*>[^<>]*</a>{_EMPTY}$", re.IGNORECASE)
+_KEYCAPS = re.compile("^([ #*-]*)((?:[0-9]\ufe0f?\u20e3)+) *")
 _PRE = re.compile(r"^\s*<pre\b[^<>]*>\s*(?:<code\b[^<>]*>)?", re.IGNORECASE)
 _PRE_END = re.compile(r"(?:</code>)?\s*</pre>\s*", re.IGNORECASE)
 # Control characters, byte order marks and lone surrogates: YAML does not allow them.
@@ -96,7 +97,8 @@ def _fenced(lines: Iterable[Line]) -> Iterator[Line]:
             yield Line(line.number, unescape(code))
         if end:
             yield Line(line.number, "~~~~")
-            yield Line(line.number, text[end.end() :])
+            if text[end.end() :].strip():
+                yield Line(line.number, text[end.end() :])
 
 
 def _marked(lines: Iterable[Line]) -> Iterator[Line]:
@@ -197,6 +199,7 @@ def _cleaned(line: Line, urls: dict[str, str], known: Container[int] | None, out
         text = changed if changed.strip() or not text.strip() else ""
         if "<li" in line.text.lower() and re.match(r"\s*<li", line.text, re.IGNORECASE):
             text = "- " + text.strip()
+        text = _KEYCAPS.sub(lambda m: m[1] + re.sub(r"\D", "", m[2]) + ". ", text)
         if _HEADING.match(text.lstrip()) and line.text.lstrip()[:1] in "#<":
             text, emoji = signs.without_emoji(text.lstrip())
             out.taken += [(number, one) for one in emoji]
