@@ -228,7 +228,8 @@ def _places(chosen: Chosen) -> dict[str, Place]:
     positions = {entry.id: index for index, entry in enumerate(chapter.text.entries)}
     places = {"": chapter.source.place(()), f"c{chapter.number}": chapter.source.place(())}
     for entry in chosen.entries:
-        places[f"q{entry.id}"] = chapter.place(positions[entry.id])
+        place = chapter.place(positions[entry.id])
+        places |= {f"q{entry.id}": place, f"e{entry.id}": place}
     return places
 
 

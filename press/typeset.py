@@ -177,7 +177,7 @@ def _place(anchor: str, sheet: Sheet) -> Place:
 
 
 def _named(anchor: str, sheet: Sheet) -> str:
-    return f"question {anchor[1:]}" if re.fullmatch(r"q\d+", anchor) else f"part '{sheet.name}'"
+    return f"question {anchor[1:]}" if re.fullmatch(r"[eq]\d+", anchor) else f"part '{sheet.name}'"
 
 
 def _logged(message: str, document: Any, sheet: Sheet) -> Problem:
@@ -215,16 +215,22 @@ def _near(document: Any, text: str) -> str:
 
 
 def _spilled(document: Any, sheet: Sheet) -> Iterator[Problem]:
-    from press.overflow import spills
+    """One problem for each anchor near which text leaves its box, showing the worst of it."""
+    from press.overflow import Spill, spills
 
     anchor = ""
+    found: dict[str, list[Spill]] = {}
     for page in document.pages:
         for spill in spills(page._page_box):
             anchor = spill.anchor or anchor
-            text = spill.text if len(spill.text) <= 40 else spill.text[:39] + "…"
-            yield Problem(
-                _place(anchor, sheet),
-                _named(anchor, sheet),
-                f"'{text}' runs {spill.by:.1f} pt out of its box ({spill.side})",
-                "shorten it, or let it break",
-            )
+            found.setdefault(anchor, []).append(spill)
+    for anchor, spilt in found.items():
+        worst = max(spilt, key=lambda spill: spill.by)
+        text = worst.text if len(worst.text) <= 40 else worst.text[:39] + "…"
+        others = f" and {len(spilt) - 1} more such" if len(spilt) > 1 else ""
+        yield Problem(
+            _place(anchor, sheet),
+            _named(anchor, sheet),
+            f"'{text}' runs {worst.by:.1f} pt out of its box ({worst.side}){others}",
+            "shorten it, or let it break",
+        )

@@ -39,9 +39,12 @@ def test_chapters_and_entries(sample: Path) -> None:
     "line",
     ["**Q12: What is Go?**", "**12. What is Go?**", "### 12. What is Go?", "### Q12: What is Go?",
      "### **Q12. What is Go?**", "12. What is Go?", "12. **What is Go?**", "12. ### What is Go?",
-     "Q12: What is Go?", "**Q12:** What is Go?", "__Q12: What is Go?__", "- **Q12: What is Go?**",
+     "Q12: What is Go?", "**Q12:** What is Go?", "**Q12**: What is Go?", "Q12) What is Go?",
+     "**1️⃣2️⃣ What is Go?**",
+     "__Q12: What is Go?__", "- **Q12: What is Go?**",
      "**Question 12:** What is Go?", "### Question 12\n\nWhat is Go?", "##### 12) What is Go?",
-     "**Q12: What\nis Go?**", "## Q12: What is Go?", "12) What is Go?"],
+     "**Q12: What\nis Go?**", "Q12: What\nis Go?", "Q.12 What is Go?",
+     "## Q12: What is Go?", "12) What is Go?"],
 )  # fmt: skip
 def test_a_question_with_its_number(line: str) -> None:
     notes = read_notes(f"# Title\n\n## Chapter\n\n{line}\nA language.\n\nMore of it.\n")
@@ -61,7 +64,18 @@ def test_a_question_without_number(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["A: ", "**A:** ", "**Answer:** ", "Answer:\n", "**Answer**\n", ""]
+    "label",
+    [
+        "A: ",
+        "**A:** ",
+        "*Answer:* ",
+        "A1: ",
+        "Ans - ",
+        "**Answer:** ",
+        "Answer:\n",
+        "**Answer**\n",
+        "",
+    ],
 )
 def test_the_label_of_an_answer_is_taken_off(label: str) -> None:
     assert answer(f"## C\n\n**Q1: What?**\n{label}That.\n") == "That."
@@ -132,7 +146,7 @@ def test_a_table_of_contents_is_told_in_one_line() -> None:
     assert [line for line, _ in read("chapterless.md").unplaced] == [5, 33, 35]
     back = "**[Up](#top)**"
     text = f"## C\n\n**Q1: a?**\nx\n\n{back}\n\n**Q2: b?**\ny\n\n{back}\n"
-    assert read_notes(text).unplaced == ((6, f"{back} (and on 11)"),)
+    assert read_notes(text).unplaced == ((6, f"{back} (and on 11)\n{back}"),)
 
 
 def test_mixed_forms() -> None:
@@ -146,3 +160,46 @@ def test_multiple_choice_and_hidden_answers() -> None:
     first = read("details.md").entries[0]
     assert first.question == "What's the output?"
     assert first.answer.endswith("- A: `1`\n- B: `2`\n\n#### Answer: B\n\nBecause it is **two**.")
+
+
+def test_tables_are_squared() -> None:
+    assert read("table.md").entries[-1].answer.split("\n")[2:] == [
+        "| Signal | Number |", "| --- | --- |", "| SIGKILL | 9 |", "| SIGTERM |  |",
+    ]  # fmt: skip
+    assert answer((NOTES / "dressed.md").read_text(encoding="utf-8")) == (
+        "It is **less**.\\\nOr *not*.\n\n- one\n- two\n\n| A | B | C |  |\n"
+        "| --- | :-: | --- | --- |\n| 1 |  |  |  |\n| 2 | x \\| y | z | w |\n\n"
+        "Text | more\n- | -\nonly"
+    )
+
+
+def test_rows_of_questions_and_answers() -> None:
+    rows = read("table.md").entries
+    assert [entry.answer for entry in rows[:4]] == [
+        "Lists files.",
+        "It joins commands.\\\nOne feeds the next.",
+        "",
+        "The **last** status, e.g. `0`.\n\noften asked",
+    ]
+    assert rows[1].question == "What is a pipe, `a | b`?"
+
+
+def test_code_of_every_kind_is_kept() -> None:
+    code = read("dressed.md").entries[1].answer
+    assert code.startswith("Indented:\n\n    # 3. no question?\n    | a | b |\n    |---|---|\n\n")
+    assert "~~~~python\n~~~\n### 9. no\n| a | b |\n|---|---|\n| 1 |\n~~~~\n" in code
+    assert answer("## C\n\n**Q1: a?**\n<pre><code>1. x &lt; y\n# z\n</code></pre>\nEnd.") == (
+        "~~~~\n1. x < y\n# z\n~~~~\nEnd."
+    )
+
+
+def test_answers_of_bullets_move_to_the_margin() -> None:
+    entries = read("setext.md").entries
+    assert entries[3].answer == "A set of methods:\n\n- required\n- provided\n\n      fn f();"
+    assert entries[5].answer == "* A pointer of two words."
+    assert read("questionlabels.md").entries[3].answer == "- server\n  - many answers\n- client"
+
+
+def test_a_break_is_no_sign_at_the_end_of_a_paragraph() -> None:
+    text = "## C\n\n**Q1: a?**\none  \ntwo  \n- three  \n- four<br>five  \n\nsix<br>"
+    assert answer(text) == "one\\\ntwo\n- three\n- four\\\n  five\n\nsix"

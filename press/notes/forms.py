@@ -1,7 +1,7 @@
 """The forms in which people write down questions, recognised line by line.
 
 Which of them a document means is not said here: `1. x` may be a question or a step of an
-answer. `press.notes` decides that by looking at a chapter as a whole.
+answer. `press.notes.choice` decides that by looking at a chapter as a whole.
 """
 
 import re

@@ -42,7 +42,7 @@ def read_notes(text: str, name: str = "Notes", known: Container[int] | None = No
     """Read the document `text`.
 
     `name` is its title where it has none; signs that are not among the `known` code points
-    are replaced or reported, see `press.notesigns`.
+    are replaced or reported, see `press.notes.signs`.
     """
     mended, repaired = mojibake.repair(text)
     return _Reader(tidy(mended, known), name).notes(repaired)
