@@ -81,7 +81,8 @@ def _add_part(
     """Copy the pages, the structure and the needs of a part; the pages as copied."""
     source = Pdf.open(BytesIO(part.pdf))
     drop_nested_links(source)
-    rename_cells(source, part.pdf, f"p{index}")
+    if part.tables:
+        rename_cells(source, f"p{index}")
     case.take(source, part.fonts)
     begin = len(pdf.pages)
     pdf.pages.extend(source.pages)

@@ -145,7 +145,7 @@ def _finished(future: Future[Part], sheet: Sheet) -> Part:
         wrong, remedy = "the process that set it died", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))
     problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, (problem,))
+    return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, False, (problem,))
 
 
 class _Here(Executor):
@@ -168,10 +168,13 @@ def _workers(jobs: int) -> Iterator[Executor]:
     # Not forked: the terminal's progress bar has a thread, which a fork would cut in half.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_deaf)
+    done = False
     try:
         yield pool
+        done = True
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Interrupted, nobody waits for a part; else the workers are seen off in good order.
+        pool.shutdown(wait=done, cancel_futures=True)
 
 
 def _deaf() -> None:

@@ -76,8 +76,9 @@ class Report:
         """The closing table: what was made, of how many pages, in how long."""
         if self.quiet or not lines:
             return
-        # A pipe has no width: a file's name is never cut short for the sake of one.
-        self.console.width = max(self.console.width, _WIDTH)
+        # A file's name is never cut short: it is what a person wants to copy.
+        longest = max(len(f"{folder}/{line.file}{line.budget}") for line in lines)
+        self.console.width = max(self.console.width, longest + _REST)
         table = Table(box=None, pad_edge=False, header_style="bold")
         for name, justify in _COLUMNS:
             table.add_column(name, justify=justify, no_wrap=True)
@@ -88,7 +89,7 @@ class Report:
         self.console.print(table, soft_wrap=True)
 
 
-_WIDTH = 110
+_REST = 40
 _COLUMNS: tuple[tuple[str, Literal["left", "right"]], ...] = (
     ("file", "left"),
     ("pages", "right"),

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from press.render import Sheet
-from press.typeset import Anchor, Part
+from press.typeset import Anchor, Part, has_tables
 
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
@@ -46,7 +46,18 @@ class Store:
             fonts = dict(symbols["fonts"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Part(sheet.name, pdf, len(seen), anchors, seen, fonts, sheet.places, sheet.front, ())
+        return Part(
+            sheet.name,
+            pdf,
+            len(seen),
+            anchors,
+            seen,
+            fonts,
+            sheet.places,
+            sheet.front,
+            has_tables(sheet),
+            (),
+        )
 
     def keep(self, sheet: Sheet, part: Part) -> None:
         """Keep a sound part; one with problems is typeset again, to say them again."""

@@ -6,11 +6,7 @@ the parts' elements follow each other; their keys in the parent tree are moved u
 no two parts share one.
 """
 
-import re
-
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
-
-_CELLS = re.compile(rb"/S /T[HD]\b")
 
 
 class StructureTree:
@@ -92,13 +88,8 @@ def _leads_to_object(kid: Object | int) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
 
 
-def rename_cells(source: Pdf, raw: bytes, prefix: str) -> None:
-    """Give the header cells of a part's tables identifiers that no other part has.
-
-    `raw` is the part's PDF before it was opened: most parts have no table and are not walked.
-    """
-    if not _CELLS.search(raw):
-        return
+def rename_cells(source: Pdf, prefix: str) -> None:
+    """Give the header cells of a part's tables identifiers that no other part has."""
     for element in source.objects:
         if isinstance(element, Dictionary) and element.get("/S") in (Name.TH, Name.TD):
             if "/ID" in element:

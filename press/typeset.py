@@ -40,7 +40,8 @@ class Part:
     """A typeset part: its PDF, and the symbols by which it is linked.
 
     `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
-    page, `fonts` the font file behind each font resource of the PDF.
+    page, `fonts` the font file behind each font resource of the PDF, `tables` whether there
+    are cells that other parts' tables could be mistaken for.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Part:
     fonts: dict[str, str]
     places: dict[str, Place]
     front: bool
+    tables: bool
     problems: tuple[Problem, ...]
 
 
@@ -76,8 +78,14 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         fonts,
         sheet.places,
         sheet.front,
+        has_tables(sheet),
         tuple(problems + foreign),
     )
+
+
+def has_tables(sheet: Sheet) -> bool:
+    """Whether a sheet has tables with header cells, which carry identifiers."""
+    return "<th" in sheet.html
 
 
 class _Engine:

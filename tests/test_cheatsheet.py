@@ -5,18 +5,21 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from books import ROOT
 from pagerules import margins
 from printed import MM, Piece, Printed
 
 Open = Callable[[str], Printed]
-SHEETS = {"cheatsheet-a4": ("cheatsheet", 6.0), "interview-day-a4": ("interview-day", 5.0)}
+SHEETS = {"cheatsheet-a4": "cheatsheet", "interview-day-a4": "interview-day"}
 LEAST = 6.5
 each = pytest.mark.parametrize("name", SHEETS)
 
 
 def columns(name: str) -> tuple[tuple[float, float], tuple[float, float]]:
     """Where the two columns begin and end, in pt."""
-    style, gap = SHEETS[name]
+    style = SHEETS[name]
+    sheet = (ROOT / f"styles/editions/{style}.css").read_text(encoding="utf-8")
+    gap = float(re.findall(r"column-gap: ([\d.]+)mm", sheet)[0])
     margin = margins(style, verso=False)
     width = (210 - margin.left - margin.right - gap) / 2
     second = margin.left + width + gap

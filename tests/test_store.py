@@ -15,7 +15,7 @@ from press.typeset import Anchor, Part
 SHEET = sheet('<p id="q1">x</p>')
 PART = Part(
     "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),), {"F": "a.ttf"},
-    SHEET.places, False, (),
+    SHEET.places, False, False, (),
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def test_half_a_part_is_not_found(store: Store, suffix: str) -> None:
 
 def test_a_part_with_problems_is_not_kept(store: Store) -> None:
     problem = Problem(Place("a"), "b", "c", "d")
-    bad = Part("tiny", b"%PDF", 1, {}, ((),), {}, {}, False, (problem,))
+    bad = Part("tiny", b"%PDF", 1, {}, ((),), {}, {}, False, False, (problem,))
     store.keep(SHEET, bad)
     assert store.find(SHEET) is None
 

@@ -82,9 +82,3 @@ def test_cells_of_two_parts_have_names_of_their_own() -> None:
     ]
     assert heads
     assert set(heads) <= set(names)
-
-
-def test_a_heading_with_a_float_is_one_heading() -> None:
-    body = '<h1 id="q1"><span style="float: left">1 </span>Question?</h1>'
-    pdf = joined(part(body), numbers=(1,))
-    assert [element["/S"] for element in elements(pdf)].count("/H1") == 1
