@@ -56,10 +56,19 @@ def _walk(
             yield Spill(near[0], "a picture", by * _PT, "right")
     elif isinstance(box, boxes.ParentBox):
         free = not box.is_in_normal_flow() and not box.is_floated()
-        inner = sheet if free else area
+        inner = _clipped(box, sheet if free else area)
         block = box if isinstance(box, boxes.BlockContainerBox) else container
         for child in box.children:
             yield from _walk(child, block, inner, sheet, near)
+
+
+def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
+    """`area`, or what is left of it inside a box that hides whatever leaves it."""
+    if box.style["overflow"] == "visible" or not isinstance(box, boxes.BlockContainerBox):
+        return area
+    left, top = box.padding_box_x(), box.padding_box_y()
+    right, bottom = left + box.padding_width(), top + box.padding_height()
+    return (area[0], area[1], min(area[2], right), min(area[3], bottom))
 
 
 def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Iterator[Spill]:

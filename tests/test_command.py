@@ -213,3 +213,13 @@ def test_an_interrupted_build_leaves_the_old_pdf_whole(tmp_path: Path) -> None:
     assert digests(tmp_path / "out") == before
     left = [path.name for path in (tmp_path / "out").rglob(".*.pdf.*")]
     assert left == [], "no half-written file is left"
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_a_set(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        assert run("-q", "-j", seed, "-b", GOOD, "-o", folder, PYTHONHASHSEED=seed)[0] == 0
+        made.append(digests(folder))
+    assert len(made[0]) == 4
+    assert made[0] == made[1]

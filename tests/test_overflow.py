@@ -36,10 +36,16 @@ def test_a_cell_too_narrow_for_its_word() -> None:
 
 
 def test_a_box_too_low_for_the_page() -> None:
-    text = "<p>line</p>" * 30
-    css = "div { height: 20mm; break-inside: avoid }"
-    found = part(f'<div style="position: relative; height: 300mm">{text}</div>', css)
-    assert found.pages > 1 or "(bottom)" in wrongs(found)[0]
+    (wrong,) = wrongs(part('<p style="position: absolute; top: 95mm">low line</p>'))
+    assert "'low line' runs 27.9 pt out of its box (bottom)" in wrong
+
+
+def test_lines_that_a_box_hides() -> None:
+    text = "line<br>" * 5
+    assert wrongs(part(f'<p style="height: 10mm">{text}</p>')) == []
+    (wrong,) = wrongs(part(f'<p style="height: 10mm; overflow: hidden">{text}</p>'))
+    assert "'line' runs" in wrong
+    assert "out of its box (bottom) and" in wrong
 
 
 def test_a_picture_wider_than_the_page() -> None:
