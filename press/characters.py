@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from press.document import Document, Where
 from press.faults import named
 from press.house import House
 from press.problems import Problem
-from press.strictyaml import Document, Where
 
 
 def unprintable(source: Document, house: House) -> Iterator[Problem]:

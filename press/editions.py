@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from press.document import Where
 from press.house import PAPERS, House
 from press.load import Manuscript
 from press.problems import Problem, did_you_mean
-from press.strictyaml import Where
 
 
 def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:

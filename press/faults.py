@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from press import schema
+from press.document import Document, Where, spelled
 from press.problems import Place, Problem, did_you_mean
-from press.strictyaml import Document, Where, spelled
 
 
 def explain(error: ValidationError, source: Document, model: type[BaseModel]) -> list[Problem]:

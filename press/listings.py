@@ -46,7 +46,7 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
     files = _files(root, folder)
     if not files:
         there = [path.name for path in (root / "listings").glob("*") if path.is_dir()]
-        raise _bad(
+        raise BadContent.at(
             place,
             where,
             f"there is no Go file in listings/{listing.name}",
@@ -55,7 +55,7 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
     regions = {region.name: region for path in files for region in _regions(path)}
     region = regions.get(listing.region)
     if region is None:
-        raise _bad(
+        raise BadContent.at(
             place,
             where,
             f"it has no region '{listing.region}'",
@@ -80,7 +80,7 @@ def _regions(path: Path) -> list[Region]:
     for number, line in enumerate(_read(path), 1):
         if opened := _OPEN.match(line):
             if name:
-                raise _bad(
+                raise BadContent.at(
                     Place(shown_path(path), number),
                     f"region '{opened[1]}'",
                     f"it opens inside region '{name}'",
@@ -89,7 +89,7 @@ def _regions(path: Path) -> list[Region]:
             name, start, lines = opened[1], number + 1, []
         elif _CLOSE.match(line):
             if not name:
-                raise _bad(
+                raise BadContent.at(
                     Place(shown_path(path), number),
                     "region",
                     "an end without a beginning",
@@ -100,7 +100,7 @@ def _regions(path: Path) -> list[Region]:
         elif name:
             lines.append(line)
     if name:
-        raise _bad(
+        raise BadContent.at(
             Place(shown_path(path), start - 1),
             f"region '{name}'",
             "it never ends",
@@ -151,7 +151,7 @@ def _output(files: list[Path], listing: Listing, place: Place) -> str | None:
     where = f"listing '{listing.name}'"
     if listing.output:
         if listing.output not in examples:
-            raise _bad(
+            raise BadContent.at(
                 place,
                 where,
                 f"it has no '{listing.output}' with an '// Output:' comment",
@@ -159,7 +159,7 @@ def _output(files: list[Path], listing: Listing, place: Place) -> str | None:
             )
         return examples[listing.output]
     if len(examples) > 1:
-        raise _bad(
+        raise BadContent.at(
             place,
             where,
             f"it has {len(examples)} Example functions",
@@ -189,13 +189,9 @@ def _read(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").split("\n")
     except UnicodeDecodeError as error:
-        raise _bad(
+        raise BadContent.at(
             Place(shown_path(path)),
             "file",
             f"byte {error.start + 1} is not UTF-8",
             "save the file in UTF-8",
         ) from None
-
-
-def _bad(place: Place, where: str, wrong: str, remedy: str) -> BadContent:
-    return BadContent([Problem(place, where, wrong, remedy)])

@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from press.document import Document, Where
 from press.faults import explain
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Book, Chapter, Entry
-from press.strictyaml import Document, Where, read_yaml
+from press.strictyaml import read_yaml
 
 BOOK = "book.yaml"
 

@@ -48,6 +48,11 @@ class BadContent(PressError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    @classmethod
+    def at(cls, place: Place, where: str, wrong: str, remedy: str) -> "BadContent":
+        """A single problem."""
+        return cls([Problem(place, where, wrong, remedy)])
+
 
 class BadUsage(PressError):
     """The command line asks for something that there is not."""

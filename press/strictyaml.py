@@ -7,60 +7,19 @@ cannot grow into a large one.
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from press.document import Document, Where, spelled
 from press.problems import BadContent, Place, Problem, shown_path
-
-Where = tuple[str | int, ...]
 
 _COMPOSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _DEPTH = 50
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Document:
-    """The data of one file, and where each value and each key of it stands."""
-
-    path: str
-    text: str
-    data: Any
-    values: dict[Where, Place]
-    keys: dict[Where, Place]
-
-    def place(self, where: Where) -> Place:
-        """The place of the value at `where`, or of the nearest thing around it."""
-        for length in range(len(where), -1, -1):
-            if where[:length] in self.values:
-                return self.values[where[:length]]
-        return Place(self.path)
-
-    def key_place(self, where: Where) -> Place:
-        """The place of the key that leads to `where`."""
-        return self.keys.get(where) or self.place(where)
-
-    def written(self, where: Where) -> str:
-        """The plain scalar at `where` as it is written: `1.10`, which YAML reads as 1.1."""
-        place = self.place(where)
-        rest = self.text.split("\n")[place.line - 1][place.column - 1 :]
-        return re.split(r"\s+#|,\s|[\]}]|$", rest)[0].strip()
-
-    def find(self, where: Where, wanted: str) -> Place:
-        """The place of the text `wanted` within the value at `where`."""
-        start = self.place(where)
-        lines = self.text.split("\n")
-        for line, text in enumerate(lines[start.line - 1 :], start.line):
-            column = text.find(wanted, start.column - 1 if line == start.line else 0)
-            if column >= 0:
-                return Place(self.path, line, column + 1)
-        return start
 
 
 def read_yaml(path: Path) -> Document:
@@ -74,23 +33,25 @@ def read_yaml(path: Path) -> Document:
     tab = _TAB.search(text)
     if tab:
         at = Place(name, text.count("\n", 0, tab.end()) + 1, tab.end() - tab.start())
-        raise _bad(at, "file", "a tab stands in the indentation", "indent with spaces")
+        raise BadContent.at(at, "file", "a tab stands in the indentation", "indent with spaces")
     try:
         _prove_shallow(text, name)
         node = yaml.compose(text, Loader=_COMPOSER)
     except yaml.MarkedYAMLError as error:
-        raise _bad(_place(name, error), "file", _said(error), "correct the YAML here") from None
+        raise BadContent.at(
+            _place(name, error), "file", _said(error), "correct the YAML here"
+        ) from None
     except yaml.YAMLError as error:
-        raise _bad(
+        raise BadContent.at(
             _odd_character(name, text),
             "file",
             str(error).split("\n")[0],
             "remove the character that YAML does not allow",
         ) from None
     if node is None:
-        raise _bad(Place(name), "file", "it is empty", "write the book's text into it")
+        raise BadContent.at(Place(name), "file", "it is empty", "write the book's text into it")
     if not isinstance(node, yaml.MappingNode):
-        raise _bad(
+        raise BadContent.at(
             _mark(name, node),
             "file",
             "it is not a mapping of keys to values",
@@ -112,7 +73,7 @@ def _prove_shallow(text: str, name: str) -> None:
             if depth > _DEPTH:
                 mark = event.start_mark
                 at = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-                raise _bad(at, "file", "it is nested too deeply", "use fewer levels")
+                raise BadContent.at(at, "file", "it is nested too deeply", "use fewer levels")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
 
@@ -121,14 +82,14 @@ def _text(path: Path, name: str) -> str:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise _bad(
+        raise BadContent.at(
             Place(name),
             "file",
             "it is not there",
             "create it, or correct the name that leads to it",
         ) from None
     except OSError as error:
-        raise _bad(
+        raise BadContent.at(
             Place(name), "file", f"it cannot be read ({error.strerror})", "make it a readable file"
         ) from None
     try:
@@ -137,7 +98,7 @@ def _text(path: Path, name: str) -> str:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise _bad(
+        raise BadContent.at(
             Place(name, line, column),
             "file",
             f"byte 0x{raw[error.start]:02x} is not UTF-8",
@@ -234,16 +195,6 @@ class _Reader:
         self.problems.append(Problem(place, spelled(where), wrong, remedy))
 
 
-def spelled(where: Where) -> str:
-    """`where` as a person would say it: `entries[3].short`; the file itself is `file`."""
-    return "".join(_steps(where)).lstrip(".") or "file"
-
-
-def _steps(where: Where) -> Iterator[str]:
-    for step in where:
-        yield f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-
-
 def _mark(name: str, node: yaml.Node) -> Place:
     return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
 
@@ -267,7 +218,3 @@ def _odd_character(name: str, text: str) -> Place:
 def _said(error: yaml.MarkedYAMLError) -> str:
     parts = (error.context, error.problem)
     return ", ".join(part.strip() for part in parts if part) or "it is not YAML"
-
-
-def _bad(place: Place, where: str, wrong: str, remedy: str) -> BadContent:
-    return BadContent([Problem(place, where, wrong, remedy)])

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from press import figures, listings, measures, prose
 from press.characters import unprintable
+from press.document import Where, spelled
 from press.editions import wrong_editions
 from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
 from press.schema import Span
-from press.strictyaml import Where, spelled
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from press.document import Document, spelled
 from press.problems import BadContent, Place
-from press.strictyaml import Document, read_yaml, spelled
+from press.strictyaml import read_yaml
 
 
 @pytest.fixture

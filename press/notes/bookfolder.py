@@ -34,7 +34,7 @@ _DATE = re.compile(
 _EDITIONS: tuple[dict[str, Any], ...] = (
     {
         "name": "handbook-a4",
-        "title": "The handbook, to print on A4 and bind",
+        "title": "The handbook, to print and bind",
         "layout": "handbook",
         "style": "handbook",
         "paper": "a4",
