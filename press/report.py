@@ -115,7 +115,12 @@ def account(imported: "Imported") -> str:
     if imported.unplaced:
         lines.append("not placed, or changed (whole in unplaced.md):")
         lines += [f"  line {line}: {_cut(text)}" for line, text in imported.unplaced]
-    return "\n".join([*lines, f"wrote {folder}; build it with: python build.py --book {folder}"])
+    return "\n".join(
+        [
+            *lines,
+            f"wrote {folder}; build it with: python build.py --book {folder} -o {folder}/output",
+        ]
+    )
 
 
 def _cut(text: str, width: int = 88) -> str:
