@@ -115,12 +115,9 @@ def account(imported: "Imported") -> str:
     if imported.unplaced:
         lines.append("not placed, or changed (whole in unplaced.md):")
         lines += [f"  line {line}: {_cut(text)}" for line, text in imported.unplaced]
-    return "\n".join(
-        [
-            *lines,
-            f"wrote {folder}; build it with: python build.py --book {folder} -o {folder}/output",
-        ]
-    )
+    lines.append(f"wrote {folder}; build it with:")
+    lines.append(f"  python build.py --book {folder} --output {folder}/output")
+    return "\n".join(lines)
 
 
 def _cut(text: str, width: int = 88) -> str:

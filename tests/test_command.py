@@ -223,3 +223,25 @@ def test_the_bytes_do_not_hang_on_the_order_of_a_set(tmp_path: Path) -> None:
         made.append(digests(folder))
     assert len(made[0]) == 4
     assert made[0] == made[1]
+
+
+def test_notes_become_a_book_that_builds(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    code, said, wrong = run("import", "tests/notes/damaged.md", "--into", folder)
+    assert (code, wrong) == (0, "")
+    assert said.startswith("found ")
+    assert f"wrote {folder}; build it with:" in said
+    code, said, wrong = run("-b", folder, "-o", folder / "output")
+    assert (code, wrong) == (0, "")
+    assert "interview-day-a4: left out, its selection finds no entry to print" in said
+    assert sorted(digests(folder / "output")) == [
+        "cheatsheet-a4.pdf", "ereader-7in.pdf", "handbook-a4.pdf"
+    ]  # fmt: skip
+
+
+def test_an_import_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    code, said, wrong = run("import", "tests/notes/damaged.md", "--into", tmp_path)
+    assert (code, said) == (2, "")
+    assert wrong.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
