@@ -98,10 +98,13 @@ class Outline:
         return hidden or is_aside(title)
 
     def _leads(self, at: int) -> bool:
-        """Whether it is a table of contents, before headings that are below it only in level."""
+        """Whether it is a table of contents that no chapter of its own follows.
+
+        The headings behind it are below it only in level, or are questions themselves.
+        """
         end = self.contents.get(at)
         below = self.heads.get(end, (0, ""))[0] if end else 0
-        return below > 2 and not any(i < at for i in self._at(2))
+        return (below > 2 or end in self.asked) and not any(i < at for i in self._at(2))
 
     def _skipped(self, at: int) -> bool:
         return self.lines[at].blank and self.lines[at].asked is None

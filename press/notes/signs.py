@@ -38,8 +38,8 @@ def printable(
     """The text with signs that can be printed, and those that had to go.
 
     `known` are the code points that the fonts have; without it only emoji are doubted.
-    Letters stay: a font for them is missing, and the book's check will say so. Nothing goes
-    from code, where an emoji becomes an escape that means the same.
+    A letter that they lack is named, as U+4E16, for a word is not to be lost; nothing goes
+    from code, where a sign becomes an escape that means the same.
     """
     if text.isascii():
         return text, []
@@ -73,11 +73,9 @@ def _one(char: str, known: Container[int], gone: list[str], code: bool) -> str:
     plain = _ALIKE.get(char) or unicodedata.normalize("NFKC", char)
     if all(ord(part) in known for part in plain):
         return plain
-    if unicodedata.category(char)[0] in "LNM":
-        return char
     if unicodedata.category(char) == "Cf":
         return ""
     if code:
         return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"
     gone.append(char)
-    return ""
+    return f"U+{ord(char):04X} " if unicodedata.category(char)[0] in "LNM" else ""
