@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from press.highlight import highlighted
 
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
+_WIDE = 60
 _QUESTION = re.compile(r"^book:q(\d+)$")
 _SET = (
     (re.compile(r"(?<![./])\.\.\.(?!\.)"), "…"),
@@ -104,8 +105,11 @@ def _quiet_headings(state: StateCore) -> None:
 
 def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
     token = tokens[at]
+    code = token.content.expandtabs(4).rstrip()
     language = token.info.split()[0] if token.info.split() else ""
-    return f'<pre class="code">{highlighted(token.content.rstrip(), language)}</pre>\n'
+    # WeasyPrint 70 cannot break every long line that is marked up: such code is set plain.
+    wide = any(len(line) > _WIDE for line in code.split("\n"))
+    return f'<pre class="code">{highlighted(code, "" if wide else language)}</pre>\n'
 
 
 def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:

@@ -147,3 +147,9 @@ def test_plain_text_is_what_is_read_aloud() -> None:
 
 def test_a_line_is_one_line() -> None:
     assert prose.line("a\n  b\n\n# c") == "a b # c"
+
+
+def test_code_with_a_long_line_is_set_plain_so_that_it_breaks_anywhere() -> None:
+    short, long = "x := 1 // one", "x := 1 // " + "one " * 20
+    assert '<span class="c">' in prose.block(f"```go\n{short}\n```")
+    assert "<span" not in prose.block(f"```go\n{short}\n{long}\n```")
