@@ -1,0 +1,44 @@
+// Package clirun shows a program whose main can be tested.
+package clirun
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// region print
+
+// Run is the program; main is one line:
+// os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+func Run(
+	args []string, in io.Reader, out, errOut io.Writer,
+) int {
+	fs := flag.NewFlagSet("grab", flag.ContinueOnError)
+	fs.SetOutput(errOut)
+	word := fs.String("word", "", "print lines with this word")
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil || *word == "" {
+		fmt.Fprintln(errOut, "grab: want -word")
+		return 2 // the command line is wrong
+	}
+	code := 1 // like grep: nothing found
+	lines := bufio.NewScanner(in)
+	for lines.Scan() {
+		if strings.Contains(lines.Text(), *word) {
+			fmt.Fprintln(out, lines.Text())
+			code = 0
+		}
+	}
+	if err := lines.Err(); err != nil {
+		fmt.Fprintln(errOut, "grab:", err)
+		return 2
+	}
+	return code
+}
+
+// endregion print
