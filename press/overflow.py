@@ -11,7 +11,6 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _SLACK = 0.75
-_HANGING = 5.0
 _PT = 0.75
 
 
@@ -80,9 +79,7 @@ def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Ite
     limit = area[2]
     if container is not None and isinstance(container.width, (int, float)):
         limit = min(limit, container.content_box_x() + container.width)
-    # A full stop may hang into the margin, as it has in good books since Gutenberg's.
-    slack = _HANGING if text in ".,;:" else _SLACK
-    if right - limit > slack:
+    if right - limit > _SLACK:
         yield Spill(anchor, text, (right - limit) * _PT, "right")
     # To the left, text may hang into the margin, but not leave the paper.
     if -box.position_x > _SLACK:

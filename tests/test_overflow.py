@@ -54,16 +54,6 @@ def test_a_picture_wider_than_the_page() -> None:
     assert "'a picture' runs 113.4 pt out of its box (right)" in wrong
 
 
-def test_a_full_stop_may_hang_into_the_margin() -> None:
-    line = (
-        '<p style="width: 26mm; white-space: nowrap">'
-        '<span style="display: inline-block; width: 26mm">x</span>{}</p>'
-    )
-    assert wrongs(part(line.format("."))) == []
-    (wrong,) = wrongs(part(line.format("..")))
-    assert "'..' runs" in wrong
-
-
 @pytest.mark.parametrize("text", ["ends here. ", "spaces at the end      "])
 def test_space_at_the_end_of_a_line_is_no_ink(text: str) -> None:
     assert wrongs(part(f'<p style="width: 26mm; white-space: pre">{text}</p>')) == []
