@@ -32,9 +32,9 @@ func (a API) Handler() http.Handler {
 	return mux
 }
 
-func reply(w http.ResponseWriter, v any) {
+func reply(w http.ResponseWriter, v map[string]string) {
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(v) // too late for a 500
+	json.NewEncoder(w).Encode(v) // fails if the client left
 }
 
 // endregion print

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"strings"
 )
 
 // region print
@@ -29,7 +30,11 @@ func Assets(fsys fs.FS) (http.Handler, error) {
 	files := http.FileServerFS(fsys) // uses ServeContent
 	return http.HandlerFunc(
 		func(w http.ResponseWriter, r *http.Request) {
-			if tag, ok := tags[r.URL.Path]; ok {
+			name := r.URL.Path
+			if strings.HasSuffix(name, "/") {
+				name += "index.html" // what FileServerFS sends
+			}
+			if tag, ok := tags[name]; ok {
 				w.Header().Set("ETag", tag)
 				w.Header().Set("Cache-Control", "no-cache")
 			}

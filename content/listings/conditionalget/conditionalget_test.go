@@ -68,6 +68,17 @@ func TestChangedFile(t *testing.T) {
 	}
 }
 
+func TestIndex(t *testing.T) {
+	h, err := Assets(fstest.MapFS{"index.html": {Data: []byte("home")}, "a.css": {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tag := get(h, "/").Header().Get("ETag")
+	if rec := get(h, "/", "If-None-Match", tag); tag == "" || rec.Code != 304 {
+		t.Errorf("index: %d, ETag %q", rec.Code, tag)
+	}
+}
+
 var errDisk = errors.New("disk")
 
 type broken struct{ fstest.MapFS }

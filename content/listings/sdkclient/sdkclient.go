@@ -65,7 +65,8 @@ func (c *Client) User(
 		body.Decode(apiErr) // a proxy may have sent HTML
 		return u, apiErr
 	}
-	return u, body.Decode(&u)
+	err = body.Decode(&u)
+	return u, err
 }
 
 // endregion print
