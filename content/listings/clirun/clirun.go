@@ -20,14 +20,16 @@ func Run(
 	fs := flag.NewFlagSet("grab", flag.ContinueOnError)
 	fs.SetOutput(errOut)
 	word := fs.String("word", "", "print lines with this word")
-	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
 		return 0
-	} else if err != nil || *word == "" {
+	case err != nil:
+		return 2 // Parse has written why
+	case *word == "":
 		fmt.Fprintln(errOut, "grab: want -word")
 		return 2 // the command line is wrong
 	}
-	code := 1 // like grep: nothing found
-	lines := bufio.NewScanner(in)
+	code, lines := 1, bufio.NewScanner(in) // 1: nothing found
 	for lines.Scan() {
 		if strings.Contains(lines.Text(), *word) {
 			fmt.Fprintln(out, lines.Text())

@@ -30,6 +30,9 @@ func TestRun(t *testing.T) {
 			if code != c.code || out.String() != c.out {
 				t.Errorf("got %d, %q, want %d, %q", code, &out, c.code, c.out)
 			}
+			if name == "bad flag" && strings.Contains(errOut.String(), "want -word") {
+				t.Errorf("one mistake, two messages: %q", &errOut)
+			}
 			if !strings.Contains(errOut.String(), c.err) || c.err == "" && errOut.Len() > 0 {
 				t.Errorf("stderr: got %q, want %q", &errOut, c.err)
 			}

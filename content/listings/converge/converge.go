@@ -19,7 +19,7 @@ func (c Copy) Apply(e Event) {
 	}
 }
 
-// Repair makes c equal to source, and lists what differed.
+// Repair copies from source what differs, and lists the keys.
 func (c Copy) Repair(source Copy) (drifted []string) {
 	for key, e := range source {
 		if c[key] != e {

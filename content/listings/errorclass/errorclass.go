@@ -33,7 +33,7 @@ func Status(err error) int {
 	case errors.Is(err, ErrConflict):
 		return http.StatusConflict
 	case errors.Is(err, context.Canceled):
-		return 499 // the client has gone; nobody reads it
+		return 499 // the client left, or you cancelled
 	}
 	return http.StatusInternalServerError
 }

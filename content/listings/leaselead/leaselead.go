@@ -21,7 +21,7 @@ func Lead(ctx context.Context, ttl time.Duration,
 	var wg sync.WaitGroup
 	defer wg.Wait()
 	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)      // runs first
+	defer stop(nil)      // runs before wg.Wait
 	limit := ttl * 3 / 4 // before the lease itself ends
 	expiry := time.AfterFunc(limit, func() { stop(ErrLost) })
 	defer expiry.Stop()

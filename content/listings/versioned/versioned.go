@@ -45,7 +45,7 @@ func (t *Table) UpdateIf(id string, a Account) (affected int) {
 	return 1
 }
 
-// Change reads, decides and writes; on a conflict once more.
+// Change reads, decides and writes, up to five times.
 func (t *Table) Change(
 	id string, f func(*Account) error,
 ) error {
