@@ -25,6 +25,7 @@ _KINDS = (
 )
 
 
+@cache
 def highlighted(code: str, language: str = "go") -> str:
     """`code` as a <code> element; a `language` that Pygments does not know is left plain."""
     tokens = _lexer(language).get_tokens(code)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -13,6 +14,8 @@ from markdown_it.token import Token
 from press.highlight import highlighted
 
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
+_LINKED = "book:q"
+_SUSPECT = re.compile(r"\]|<\w+:")
 _WIDE = 60
 _QUESTION = re.compile(r"^book:q(\d+)$")
 _SET = (
@@ -27,16 +30,32 @@ def block(text: str, reachable: Container[int] = ()) -> str:
 
     A link to a question that is not among the `reachable` ones keeps its words only.
     """
+    if _LINKED not in text:
+        return _block(text)
     tokens = _MARKDOWN.parse(text)
     return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
 
 
+@cache
+def _block(text: str) -> str:
+    """The same for a text without such links: it is alike in every edition."""
+    return str(_MARKDOWN.render(text))
+
+
 def line(text: str, reachable: Container[int] = ()) -> str:
     """The HTML of a text that stands in a line, such as a question."""
+    if _LINKED not in text:
+        return _line(text)
     tokens = _MARKDOWN.parseInline(" ".join(text.split()))
     return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
 
 
+@cache
+def _line(text: str) -> str:
+    return str(_MARKDOWN.renderInline(" ".join(text.split())))
+
+
+@cache
 def plain(text: str) -> str:
     """The same text as bare characters, for outlines, metadata and spoken names."""
     tokens = _MARKDOWN.parseInline(" ".join(text.split()))
@@ -45,6 +64,8 @@ def plain(text: str) -> str:
 
 def faults(text: str) -> list[tuple[str, str, str]]:
     """What a text holds that cannot be printed: (the words to look for, wrong, remedy)."""
+    if not _SUSPECT.search(text):
+        return []
     found = []
     for token in _walk(_MARKDOWN.parse(text)):
         if token.type == "image":
@@ -58,6 +79,8 @@ def faults(text: str) -> list[tuple[str, str, str]]:
 
 def links(text: str) -> list[int]:
     """The numbers of the questions that a text links to."""
+    if _LINKED not in text:
+        return []
     addresses = (str(token.attrGet("href")) for token in _walk(_MARKDOWN.parse(text)))
     return [int(found[1]) for href in addresses if (found := _QUESTION.match(href))]
 
