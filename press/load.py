@@ -54,6 +54,13 @@ class Manuscript:
     known: frozenset[int]
     problems: tuple[Problem, ...]
 
+    def edition_place(self, name: str, *field: str) -> Place:
+        """Where the edition called `name`, or the one that a run's own name begins with, stands."""
+        names = [edition.name for edition in self.book.editions]
+        known = [other for other in names if name == other or name.startswith(f"{other}-")]
+        index = names.index(max(known, key=len))
+        return self.source.place(("editions", index, *field))
+
     @property
     def whole(self) -> bool:
         """Whether every file of the book was read and has its right form."""

@@ -108,8 +108,5 @@ def _fonts(document: Pdf, issue: Issue, known: frozenset[str]) -> list[Problem]:
 
 
 def _problem(issue: Issue, wrong: str, remedy: str, key: str = "") -> Problem:
-    manuscript = issue.copy.manuscript
-    names = [edition.name for edition in manuscript.book.editions]
-    index = next((i for i, name in enumerate(names) if issue.edition.name.startswith(name)), 0)
-    place = manuscript.source.place(("editions", index, *([key] if key else [])))
+    place = issue.copy.manuscript.edition_place(issue.edition.name, *([key] if key else []))
     return Problem(place, f"edition '{issue.edition.name}'", wrong, remedy)

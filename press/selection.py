@@ -103,19 +103,10 @@ def select(copy: Copy, edition: Edition) -> Issue:
             if entries:
                 chapters.append(Chosen(chapter, entries))
     if not chapters:
-        source = copy.manuscript.source
-        index = next(
-            (
-                i
-                for i, other in enumerate(copy.manuscript.book.editions)
-                if edition.name.startswith(other.name)
-            ),
-            0,
-        )
         raise BadContent(
             [
                 Problem(
-                    source.place(("editions", index)),
+                    copy.manuscript.edition_place(edition.name),
                     f"edition '{edition.name}'",
                     "its selection finds no entry to print",
                     "choose other chapters or levels, or give entries that level",

@@ -1,5 +1,6 @@
 """A book's folder becomes a manuscript, whole or with a list of what is wrong."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -85,3 +86,20 @@ def test_a_drawing_from_outside_the_book_is_not_there(tmp_path: Path) -> None:
     shutil.move(root / "figures/window.svg", tmp_path / "window.svg")
     (root / "figures/window.svg").symlink_to(tmp_path / "window.svg")
     assert any("figures/window.svg is not there" in line for line in complaints(root))
+
+
+def test_an_edition_is_found_by_the_longest_name_that_a_run_begins_with(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    book = root / "book.yaml"
+    text = book.read_text(encoding="utf-8")
+    head, tail = text.split("editions:\n")
+    block = re.split(r"(?m)^(?=  - name: )", tail)[1]
+    twin = block.replace("handbook-a4", "handbook-a4-wide")
+    book.write_text(f"{head}editions:\n{block}{twin}", encoding="utf-8")
+    manuscript = load(root)
+    first, second = (manuscript.source.place(("editions", i)) for i in (0, 1))
+    assert first != second
+    assert manuscript.edition_place("handbook-a4") == first
+    assert manuscript.edition_place("handbook-a4-letter") == first
+    assert manuscript.edition_place("handbook-a4-wide") == second
+    assert manuscript.edition_place("handbook-a4-wide-letter-core") == second
