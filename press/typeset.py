@@ -17,7 +17,7 @@ from typing import Any
 
 from press.house import Style
 from press.problems import Place, Problem
-from press.render import Sheet
+from press.render import Carried, Sheet
 
 _PT = 0.75
 _NOTDEF = re.compile(r'unsupported by fonts: "(?P<text>.+)" \((?P<codes>.+)\)$')
@@ -40,8 +40,9 @@ class Part:
     """A typeset part: its PDF, and the symbols by which it is linked.
 
     `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
-    page, `fonts` the font file behind each font resource of the PDF, `tables` whether there
-    are cells that other parts' tables could be mistaken for.
+    page, `carried` what the columns of each page continue, `fonts` the font file behind each
+    font resource of the PDF, `tables` whether there are cells that other parts' tables could
+    be mistaken for.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Part:
     pages: int
     anchors: dict[str, Anchor]
     seen: tuple[tuple[str, ...], ...]
+    carried: tuple[tuple[Carried, ...], ...]
     fonts: dict[str, str]
     places: dict[str, Place]
     front: bool
@@ -75,6 +77,7 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         len(document.pages),
         _anchors(document),
         tuple(tuple(page.anchors) for page in document.pages),
+        _carried(document),
         fonts,
         sheet.places,
         sheet.front,
@@ -180,12 +183,20 @@ def _anchors(document: Any) -> dict[str, Anchor]:
     return found
 
 
+def _carried(document: Any) -> tuple[tuple[Carried, ...], ...]:
+    from press.carry import carried
+
+    return carried([page._page_box for page in document.pages])
+
+
 def _place(anchor: str, sheet: Sheet) -> Place:
     return sheet.places.get(anchor) or sheet.places.get("") or Place(sheet.name)
 
 
 def _named(anchor: str, sheet: Sheet) -> str:
-    return f"question {anchor[1:]}" if re.fullmatch(r"[eq]\d+", anchor) else f"part '{sheet.name}'"
+    return (
+        f"question {anchor[1:]}" if re.fullmatch(r"[eqolf]\d+", anchor) else f"part '{sheet.name}'"
+    )
 
 
 def _logged(message: str, document: Any, sheet: Sheet) -> Problem:
