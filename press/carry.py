@@ -15,34 +15,30 @@ _PT = 0.75
 
 def carried(page_boxes: list[Any]) -> tuple[tuple[Carried, ...], ...]:
     """For each laid-out page, what its columns continue."""
-    begun: set[int] = set()
+    begun: dict[int, Any] = {}
     found = []
     for page_box in page_boxes:
         here: list[Carried] = []
-        lowest = float("inf")
-        for line, around in _lines(page_box, ()):
-            # A line above the one before it begins a column, or a page.
-            if line.position_y < lowest:
-                here += _continued(around, begun)
-            lowest = line.position_y
-            begun.update(id(box.element) for box in around)
+        for around in _lines(page_box, ()):
+            here += _continued(around, begun)
+            begun.update({id(box.element): box for box in around})
         found.append(tuple(here))
     return tuple(found)
 
 
-def _continued(around: tuple[Any, ...], begun: set[int]) -> Iterator[Carried]:
-    """The innermost of the elements `around` a line that began before it."""
+def _continued(around: tuple[Any, ...], begun: dict[int, Any]) -> Iterator[Carried]:
+    """The innermost of the boxes `around` a line that is a further piece of one begun before."""
     for box in reversed(around):
-        if id(box.element) in begun:
+        if begun.get(id(box.element), box) is not box:
             text = " ".join(box.element.get("data-carry").split())
             yield Carried(round(box.border_box_x() * _PT, 2), text)
             return
 
 
-def _lines(box: Any, around: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """Every line of text under `box` in order, with the marked boxes that hold it."""
+def _lines(box: Any, around: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """For every line of text under `box` in order, the marked boxes that hold it."""
     if isinstance(box, boxes.LineBox):
-        yield box, around
+        yield around
         return
     if not isinstance(box, boxes.ParentBox) or isinstance(box, boxes.MarginBox):
         return

@@ -5,17 +5,13 @@ reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
 """
 
 import gc
-import logging
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from press.house import Style
+from press.engine import Engine, Listening
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
 
@@ -60,8 +56,8 @@ class Part:
 
 def typeset(sheet: Sheet, fontconfig: Path) -> Part:
     """Set one part. Problems come with it, each at the source of the text it concerns."""
-    engine = _Engine.at(fontconfig)
-    with _Listening() as said:
+    engine = Engine.at(fontconfig)
+    with Listening() as said:
         gc.disable()
         try:
             document = engine.layout(sheet)
@@ -70,7 +66,8 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
             gc.enable()
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
-    fonts, foreign = engine.fonts_of(document, sheet)
+    fonts, foreign = engine.fonts_of(document)
+    problems += [_foreign(family, sheet) for family in foreign]
     return Part(
         sheet.name,
         pdf,
@@ -82,96 +79,13 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         sheet.places,
         sheet.front,
         has_tables(sheet),
-        tuple(problems + foreign),
+        tuple(problems),
     )
 
 
 def has_tables(sheet: Sheet) -> bool:
     """Whether a sheet has tables with header cells, which carry identifiers."""
     return "<th" in sheet.html
-
-
-class _Engine:
-    """WeasyPrint with one font configuration, kept by a process for all its parts."""
-
-    def __init__(self, fontconfig: Path) -> None:
-        # Fontconfig reads its environment when WeasyPrint is first imported, not later.
-        os.environ["FONTCONFIG_FILE"] = str(fontconfig.resolve())
-        import weasyprint
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
-
-        self.weasyprint = weasyprint
-        self.configuration = FontConfiguration()
-        self.fetcher = URLFetcher(allowed_protocols={"data"})
-        self.digests = {
-            sha256(path.read_bytes()).hexdigest(): path.name
-            for path in fontconfig.parent.glob("*.ttf")
-        }
-        self.sheets: dict[Style, Any] = {}
-
-    @staticmethod
-    @cache
-    def at(fontconfig: Path) -> "_Engine":
-        return _Engine(fontconfig)
-
-    def layout(self, sheet: Sheet) -> Any:
-        styles = [self._style(style) for style in sheet.styles]
-        html = self.weasyprint.HTML(string=sheet.html, url_fetcher=self.fetcher)
-        return html.render(font_config=self.configuration, stylesheets=styles)
-
-    def _style(self, style: Style) -> Any:
-        # A sheet with a fault is parsed again for every part, so that each build reports it.
-        if style in self.sheets:
-            return self.sheets[style]
-        with _Listening() as said:
-            css = self.weasyprint.CSS(
-                string=style.text, font_config=self.configuration, url_fetcher=self.fetcher
-            )
-        if not said.messages:
-            self.sheets[style] = css
-        for message in said.messages:
-            logging.getLogger("weasyprint").warning("%s: %s", style.path, message)
-        return css
-
-    def fonts_of(self, document: Any, sheet: Sheet) -> tuple[dict[str, str], list[Problem]]:
-        """The font file behind each font of the PDF, and those that are not the book's."""
-        from weasyprint.text.fonts import get_hb_object_data
-
-        fonts, foreign = {}, []
-        for font in document.fonts.values():
-            digest = sha256(get_hb_object_data(font.hb_face)).hexdigest()
-            if digest in self.digests:
-                fonts[font.hash] = self.digests[digest]
-            else:
-                wrong = f"the font '{font.family}' is not one of the book's"
-                remedy = "put it into styles/fonts, or name another in the stylesheet"
-                foreign.append(Problem(_place("", sheet), sheet.name, wrong, remedy))
-        return fonts, foreign
-
-
-class _Listening(logging.Handler):
-    """Collects what the engine logs while it works, and keeps it from the terminal."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-        self.loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message not in self.messages:
-            self.messages.append(message)
-
-    def __enter__(self) -> "_Listening":
-        self.before = [(logger.handlers, logger.propagate) for logger in self.loggers]
-        for logger in self.loggers:
-            logger.handlers, logger.propagate = [self], False
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for logger, (handlers, propagate) in zip(self.loggers, self.before, strict=True):
-            logger.handlers, logger.propagate = handlers, propagate
 
 
 def _anchors(document: Any) -> dict[str, Anchor]:
@@ -219,6 +133,12 @@ def _logged(message: str, document: Any, sheet: Sheet) -> Problem:
         f"the typesetter says: {message.rstrip('.')}",
         "correct the template, the stylesheet or the content it names",
     )
+
+
+def _foreign(family: str, sheet: Sheet) -> Problem:
+    wrong = f"the font '{family}' is not one of the book's"
+    remedy = "put it into styles/fonts, or name another in the stylesheet"
+    return Problem(_place("", sheet), sheet.name, wrong, remedy)
 
 
 def _near(document: Any, text: str) -> str:
