@@ -89,6 +89,7 @@ class Listening(logging.Handler):
         self.loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, once."""
         message = record.getMessage()
         if message not in self.messages:
             self.messages.append(message)
