@@ -12,6 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 
+_SHOWN = 16
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A position in a source file; line and column count from 1, as editors do."""
@@ -66,6 +69,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"did you mean '{near[0]}'?"
     if not known:
         return "none are known here, remove it"
+    if len(known) > _SHOWN:
+        return f"known are {', '.join(known[:_SHOWN])} and {len(known) - _SHOWN} more"
     return "known are " + ", ".join(known)
 
 
