@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-
 _SHOWN = 16
 
 
