@@ -71,7 +71,12 @@ def link(plan: Plan, fonts: Path) -> bytes:
     fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
     describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 
@@ -139,11 +144,9 @@ def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> l
             address = str(annotation.A.URI)
             annotation.F = 4
             name = address.removeprefix("book:")
-            if name == address:
-                annotation.Contents = String(address)
-            elif name in targets:
-                annotation.Contents = String(plan.spoken.get(name, name))
-            else:
+            if name in plan.spoken:
+                annotation.Contents = String(plan.spoken[name])
+            if name != address and name not in targets:
                 where, place = _source(part, position, float(annotation.Rect[3]))
                 problems.append(
                     Problem(place, where, f"the reference '{address}' leads nowhere",
