@@ -22,7 +22,7 @@ from pikepdf import (
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
-from press.structure import StructureTree, drop_nested_links, rename_cells
+from press.structure import StructureTree, drop_nested_links, rename_cells, untag
 from press.typecase import Typecase
 from press.typeset import Part
 
@@ -106,6 +106,7 @@ def _lay_over(pdf: Pdf, furniture: Part | None, pages: list[Object], case: Typec
     given = False
     for page, over in zip(pages, source.pages, strict=True):
         form = pdf.copy_foreign(over.as_form_xobject())
+        untag(form)
         if not given:
             case.give(form.Resources.Font, furniture.fonts)
             given = True

@@ -147,6 +147,7 @@ def _measured(region: Region, code: str) -> list[Problem]:
                     "break it",
                 )
             )
+    for number, line in enumerate(region.lines, region.line):
         problems += [
             Problem(Place(path, number, line.index(one) + 1), where, *silence(one))
             for one in mute(line)

@@ -6,7 +6,16 @@ the parts' elements follow each other; their keys in the parent tree are moved u
 no two parts share one.
 """
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
+)
 
 
 class StructureTree:
@@ -86,6 +95,16 @@ def _inside_link(element: Object) -> bool:
 
 def _leads_to_object(kid: Object | int) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+
+
+def untag(form: Object) -> None:
+    """Take the marks out of what is laid over pages: nothing tagged stands in an artifact.
+
+    ISO 14289-1, 7.1, forbids it; the elements that such marks led to are not in the tree.
+    """
+    marks = ("BDC", "BMC", "EMC")
+    kept = [one for one in parse_content_stream(form) if str(one.operator) not in marks]
+    form.write(unparse_content_stream(kept))
 
 
 def rename_cells(source: Pdf, prefix: str) -> None:
