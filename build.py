@@ -64,6 +64,7 @@ def press() -> None:
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("--bleed", metavar="LENGTH", help="Ink over the edges, and crop marks, such as 3mm.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def build(
     editions: tuple[str, ...],
@@ -73,6 +74,7 @@ def build(
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
+    bleed: str | None,
     quiet: bool,
 ) -> None:
     """Build EDITIONs, or the default ones."""
@@ -81,6 +83,7 @@ def build(
         f"paper={paper}",
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
+        f"bleed={bleed}",
     )
     sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
     tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
@@ -99,7 +102,7 @@ def build(
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    issues, empty = commission(copy, editions, Override(paper, chapters, levels))
+    issues, empty = commission(copy, editions, Override(paper, chapters, levels, bleed))
     problems: list[Any] = []
     lines = []
     report = Report(quiet)

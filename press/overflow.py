@@ -12,6 +12,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _SLACK = 0.75
 _PT = 0.75
+_BLANK = " \t\n\u200b"
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,23 @@ def spills(page_box: Any) -> Iterator[Spill]:
     sheet = (0.0, 0.0, page_box.margin_width(), page_box.margin_height())
     for child in page_box.children:
         limits = sheet if isinstance(child, boxes.MarginBox) else area
-        yield from _walk(child, None, limits, sheet, [""])
+        yield from _walk(child, None, None, limits, sheet, [""])
 
 
 def _walk(
-    box: Any, container: Any, area: tuple[float, ...], sheet: tuple[float, ...], near: list[str]
+    box: Any,
+    container: Any,
+    line: Any,
+    area: tuple[float, ...],
+    sheet: tuple[float, ...],
+    near: list[str],
 ) -> Iterator[Spill]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
     if box.element is not None and (name := box.element.get("id")):
         near[0] = name
     if isinstance(box, boxes.TextBox):
-        yield from _text(box, container, area, near[0])
+        yield from _text(box, container, line, area, near[0])
     elif isinstance(box, boxes.ReplacedBox):
         by = box.position_x + box.width - area[2]
         if by > _SLACK:
@@ -58,8 +64,10 @@ def _walk(
         free = not box.is_in_normal_flow() and not box.is_floated()
         inner = _clipped(box, sheet if free else area)
         block = box if isinstance(box, boxes.BlockContainerBox) else container
+        if isinstance(box, boxes.LineBox):
+            line = line or box
         for child in box.children:
-            yield from _walk(child, block, inner, sheet, near)
+            yield from _walk(child, block, line, inner, sheet, near)
 
 
 def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
@@ -71,11 +79,13 @@ def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
     return (area[0], area[1], min(area[2], right), min(area[3], bottom))
 
 
-def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Iterator[Spill]:
-    text = box.text.strip()
+def _text(
+    box: Any, container: Any, line: Any, area: tuple[float, ...], anchor: str
+) -> Iterator[Spill]:
+    text = box.text.strip(_BLANK)
     if not text:
         return
-    right = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)
+    right = box.position_x + box.width * len(box.text.rstrip(_BLANK)) / len(box.text)
     limit = area[2]
     if container is not None and isinstance(container.width, (int, float)):
         limit = min(limit, container.content_box_x() + container.width)
@@ -84,6 +94,7 @@ def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Ite
     # To the left, text may hang into the margin, but not leave the paper.
     if -box.position_x > _SLACK:
         yield Spill(anchor, text, -box.position_x * _PT, "left")
-    bottom = box.position_y + box.height
-    if bottom - area[3] > box.height / 2:
+    # The line's own height: that of text in it says nothing where its line height is none.
+    bottom = line.position_y + line.height
+    if bottom - area[3] > line.height / 2:
         yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")

@@ -157,6 +157,16 @@ def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> 
     return text
 
 
+def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    """A link; one to the outside brings its address, which paper has to print."""
+    href = str(tokens[at].attrGet("href"))
+    address = re.sub(r"^(?:https?://|mailto:)|/$", "", href)
+    said = "".join(token.content for token in tokens[at + 1 :][:1])
+    if not href.startswith("book:") and said.strip("/") not in (href.strip("/"), address):
+        tokens[at].attrSet("data-address", address)
+    return str(renderer.renderToken(tokens, at, _MARKDOWN.options, {}))
+
+
 def _heading_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
     tokens[at].attrSet("scope", "col")
     return str(renderer.renderToken(tokens, at, _MARKDOWN.options, {}))
@@ -174,6 +184,7 @@ def _parser() -> MarkdownIt:
         "code_block": _fence,
         "text": _text,
         "th_open": _heading_cell,
+        "link_open": _link,
     }
     for name, rule in rules.items():
         parser.add_render_rule(name, rule)

@@ -1,12 +1,15 @@
 """The third stage: which entries of a book an edition prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press.house import PAPERS
 from press.load import Bound
 from press.problems import BadContent, BadUsage, Problem, did_you_mean
-from press.schema import LEVELS, Budget, Edition, Entry, Selection
+from press.schema import LEVELS, Budget, Edition, Entry, Selection, millimetres
 from press.validate import Copy
+
+MOST_BLEED = 10.0
+"""mm by which ink may run over the edges: what bleeds is painted so far beyond, and more."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,15 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Issue:
-    """An edition of a book with what it prints, in the order of the book."""
+    """An edition of a book with what it prints, in the order of the book.
+
+    `bleed` is by how many mm ink runs over the edges, to be cut off.
+    """
 
     copy: Copy
     edition: Edition
     chapters: tuple[Chosen, ...]
+    bleed: float = 0.0
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -38,9 +45,10 @@ class Override:
     paper: str | None = None
     chapters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    bleed: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.paper or self.chapters or self.levels)
+        return bool(self.paper or self.chapters or self.levels or self.bleed)
 
 
 def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
@@ -78,7 +86,7 @@ def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
     )
     narrowed = bool(slugs or override.levels)
     budget = Budget(max=edition.budget.max) if narrowed else edition.budget
-    words = (override.paper, *slugs, *override.levels)
+    words = (override.paper, *slugs, *override.levels, "bleed" if override.bleed else None)
     return edition.model_copy(
         update={
             "name": "-".join((edition.name, *(word for word in words if word))),
@@ -125,15 +133,30 @@ def commission(
     cannot fill, or a book that can fill none, is `BadContent`.
     """
     issues, empty, problems = [], [], list[Problem]()
+    bleed = _bleed(override.bleed)
     for edition in find_editions(copy, names):
         try:
-            issues.append(select(copy, overridden(copy, edition, override)))
+            issue = select(copy, overridden(copy, edition, override))
+            issues.append(replace(issue, bleed=bleed))
         except BadContent as error:
             empty.append(edition.name)
             problems += error.problems
     if problems and (names or not issues):
         raise BadContent(problems)
     return tuple(issues), tuple(empty)
+
+
+def _bleed(length: str | None) -> float:
+    """A bleed in mm as it was asked for, such as 3mm or 0.125in."""
+    if length is None:
+        return 0.0
+    try:
+        bleed = millimetres(length)
+    except ValueError:
+        raise BadUsage(f"'{length}' is no bleed; write a length such as 3mm or 0.125in") from None
+    if not 0 < bleed <= MOST_BLEED:
+        raise BadUsage(f"a bleed of {length} is not possible; give more than 0 and up to 10mm")
+    return bleed
 
 
 def _slug(copy: Copy, word: str) -> str:

@@ -24,6 +24,8 @@ class StructureTree:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.next_key = 0
+        self.taps: Object | None = None
+        self.marked: dict[int, Object] = {}
         self.numbers: list[Object | int] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = pdf.make_indirect(
@@ -42,6 +44,7 @@ class StructureTree:
                     annotation.StructParent = int(annotation.StructParent) + shift
         keys = list(tree.ParentTree.Nums)
         for key, value in zip(keys[::2], keys[1::2], strict=True):
+            self.marked[int(key) + shift] = value
             self.numbers += [int(key) + shift, value]
             self.next_key = max(self.next_key, int(key) + shift + 1)
         for top in tree.K:
@@ -49,8 +52,32 @@ class StructureTree:
                 element.P = self.document
                 self.document.K.append(element)
 
+    def move(self, page: Object, by: float) -> None:
+        """Move the boxes of a page's figures `by` pt to the right, as all else on it is moved."""
+        for element in self.marked[int(page.StructParents)] if by else []:
+            if element.S == Name.Figure:
+                left, low, right, high = (float(value) for value in element.A.BBox)
+                element.A.BBox = Array([round(left + by, 3), low, round(right + by, 3), high])
+
+    def add_link(self, page: Object, annotation: Object) -> None:
+        """Add a link that has no words in the text; such links follow behind all else."""
+        if self.taps is None:
+            self.taps = self.pdf.make_indirect(
+                Dictionary(Type=Name.StructElem, S=Name.Sect, P=self.document, K=Array())
+            )
+        reference = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+        element = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Link, P=self.taps, Pg=page, K=reference)
+        )
+        self.taps.K.append(element)
+        annotation.StructParent = self.next_key
+        self.numbers += [self.next_key, element]
+        self.next_key += 1
+
     def close(self) -> None:
         """Hang the finished tree into the document's catalogue."""
+        if self.taps is not None:
+            self.document.K.append(self.taps)
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
         self.root.ParentTreeNextKey = self.next_key
         self.pdf.Root.StructTreeRoot = self.root

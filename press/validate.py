@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from press import figures, listings, measures, prose
 from press.characters import unprintable
 from press.document import Where, spelled
-from press.editions import wrong_editions
+from press.editions import wrong_cross_references, wrong_editions
 from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
@@ -38,6 +38,7 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
     problems += numbering
     problems += _twice(manuscript)
     problems += wrong_editions(manuscript, house)
+    problems += wrong_cross_references(manuscript)
     problems += unprintable(manuscript.source, house)
     for chapter in manuscript.chapters:
         problems += unprintable(chapter.source, house)
