@@ -59,6 +59,11 @@ class House:
         return tuple(sorted((self.styles / "fonts").glob("*.ttf")))
 
     @property
+    def profile(self) -> Path:
+        """The ICC profile that says what the colours mean."""
+        return self.styles / "colour" / "sRGB2014.icc"
+
+    @property
     def layouts(self) -> list[str]:
         """The names of the layouts: folders with a template of page furniture."""
         return sorted(path.parent.name for path in self.templates.glob("*/furniture.html"))

@@ -6,6 +6,7 @@ finished PDF. So one queue can serve the sheets of many editions side by side.
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from press import __version__, prose
 from press.binding import Trim, allowance
@@ -74,7 +75,7 @@ def impression(issue: Issue, house: House) -> Impression:
         trim,
         two_sided,
         binding * _MM,
-        _imprint(issue),
+        _imprint(issue, house.profile),
     )
     pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
@@ -139,7 +140,7 @@ def _spoken(issue: Issue) -> dict[str, str]:
     return names
 
 
-def _imprint(issue: Issue) -> Imprint:
+def _imprint(issue: Issue, profile: Path) -> Imprint:
     book = issue.copy.manuscript.book
     return Imprint(
         book.title,
@@ -151,4 +152,5 @@ def _imprint(issue: Issue) -> Imprint:
         book.identifier,
         book.date,
         f"The press {__version__}, with WeasyPrint",
+        profile,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import cache
 from html import escape
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -67,14 +68,23 @@ def faults(text: str) -> list[tuple[str, str, str]]:
     if not _SUSPECT.search(text):
         return []
     found = []
-    for token in _walk(_MARKDOWN.parse(text)):
+    tokens = _walk(_MARKDOWN.parse(text))
+    for at, token in enumerate(tokens):
         if token.type == "image":
             found.append(("![", "a picture stands in the text", "use the field 'figure'"))
         href = token.attrGet("href") if token.type == "link_open" else None
         if href is not None and not _LINK.match(str(href)):
             wrong = f"a link leads to '{href}'"
             found.append((str(href), wrong, "link to https://…, or to a question as book:q412"))
+        elif href is not None and not _words(tokens[at + 1 :]):
+            found.append((str(href), "a link has no words", "write them between its brackets"))
     return found
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """The words of a link, whose `tokens` are those behind its opening."""
+    inside = takewhile(lambda token: token.type != "link_close", tokens)
+    return _bare(list(inside)).strip()
 
 
 def links(text: str) -> list[int]:
