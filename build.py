@@ -171,8 +171,8 @@ def survey(
     from press.pressroom import output_path
     from press.selection import Override, commission
     from press.store import write_whole
-    from press.survey import Survey
-    from press.typography import table, write_table
+    from press.survey import surveys
+    from press.typography import table, with_table
 
     paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
     names = tuple(word for word in editions if word not in paths)
@@ -180,18 +180,16 @@ def survey(
         ctx.invoke(build, editions=names, book=book, output=output, quiet=True)
         issues, _ = commission(_copy(book), names, Override(None, (), ()))
         paths |= {issue.edition.name: output_path(output, issue) for issue in issues}
-    surveys = [Survey(Path(word).stem, path) for word, path in paths.items()]
-    if editions or stdout or book != HERE / "content":
-        click.echo(table(surveys))
+    measured = surveys(paths)
+    if editions or stdout or book.resolve() != HERE / "content":
+        click.echo(table(measured))
     else:
         page = HERE / "docs" / "typography.md"
-        write_whole(page, write_table(page, table(surveys)))
+        write_whole(page, with_table(page, table(measured)))
         click.echo(f"wrote {shown_path(page)}")
-    for one in surveys if problems else ():
-        for finding in one.findings():
-            click.echo(f"{one.name}: {finding}")
-        for note in one.notes():
-            click.echo(f"{one.name}: {note}")
+    for one in measured if problems else ():
+        for line in one.problems():
+            click.echo(f"{one.book.name}: {line}")
 
 
 @press.command("list")

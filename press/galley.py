@@ -5,7 +5,7 @@ The structure tree says what is a heading, a paragraph, a cell; the ink says whe
 column, because an engine may write each piece as an element of its own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -79,9 +79,9 @@ class Block:
 
     @property
     def size(self) -> float:
-        """The size in which most of it is set."""
+        """The size in which most of it is set, code inside text aside."""
         letters: dict[float, int] = {}
-        for line in self.lines:
+        for line in [line for line in self.lines if not line.fixed] or self.lines:
             letters[line.size] = letters.get(line.size, 0) + len(line.text)
         return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
@@ -95,10 +95,10 @@ class _Leaf:
     path: tuple[str, ...]
 
 
-def galley(pdf: Pdf, pages: list[Ink]) -> list[list[Block]]:
+def galley(pdf: Pdf, pages: Sequence[Ink]) -> list[list[Block]]:
     """The blocks of each page in reading order."""
     marks: list[dict[int, _Leaf]] = [{} for _ in pages]
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     for page, mark, leaf in _leaves(pdf, numbers):
         marks[page][mark] = leaf
     return [
@@ -107,9 +107,9 @@ def galley(pdf: Pdf, pages: list[Ink]) -> list[list[Block]]:
     ]
 
 
-def _leaves(pdf: Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[tuple[int, int, _Leaf]]:
+def _leaves(pdf: Pdf, numbers: dict[Any, int]) -> Iterator[tuple[int, int, _Leaf]]:
     """Every mark of the tree in reading order: its page, its number, and where it hangs."""
-    roles = pdf.Root.StructTreeRoot.get("/RoleMap", {})
+    roles: Any = pdf.Root.StructTreeRoot.get("/RoleMap", {})
     count = 0
 
     def walk(element: Any, page: int | None, path: tuple[tuple[str, int], ...]) -> Any:
@@ -211,7 +211,8 @@ def _line(runs: list[Run]) -> Line:
     for before, run in zip([None, *runs], runs, strict=False):
         apart = before is not None and run.left - before.right > run.size / 2
         text += (" " if apart else "") + run.text
-    main = max(runs, key=lambda run: (len(run.text), run.size))
+    plain = [run for run in runs if not run.fixed] or runs
+    main = max(plain, key=lambda run: (len(run.text), run.size))
     letters = [run for run in runs if any(map(str.isalnum, run.text))] or runs
     return Line(
         " ".join(text.split()),

@@ -215,7 +215,8 @@ def _grounded(run: Run, opaque: float, bare: Image.Image) -> Run:
     right = min(max(round(run.right), left + 1), bare.width)
     bottom = min(max(int(run.base), top + 1), bare.height)
     box = bare.crop((left, top, right, bottom))
-    _, ground = max(box.getcolors(box.width * box.height))
+    counts: Any = box.getcolors(box.width * box.height)
+    ground: Colour = max(counts)[1]
     red, green, blue = (
         round(own * opaque + under * (1 - opaque))
         for own, under in zip(run.colour, ground, strict=True)

@@ -42,14 +42,17 @@ class Column:
 
     @cached_property
     def first(self) -> Block:
+        """The block that begins highest."""
         return min(self.own or self.blocks, key=lambda block: block.head)
 
     @cached_property
     def last(self) -> Block:
+        """The block that ends lowest."""
         return max(self.own or self.blocks, key=lambda block: block.foot)
 
     @cached_property
     def foot(self) -> float:
+        """The lowest baseline or edge of a picture, in pt from the page's top."""
         return max(block.foot for block in self.blocks)
 
 
@@ -62,6 +65,7 @@ class Turn:
 
     @property
     def over_page(self) -> bool:
+        """Whether the next column is on another page."""
         return self.before.page != self.after.page
 
 
@@ -72,7 +76,13 @@ class Passage:
     pieces: tuple[Block, ...]
 
     @property
+    def kind(self) -> str:
+        """The kind of its pieces."""
+        return self.pieces[0].kind
+
+    @property
     def lines(self) -> tuple[Line, ...]:
+        """The lines of all its pieces."""
         return tuple(line for piece in self.pieces for line in piece.lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from press.problems import PressError, shown_path
+from press.problems import BadContent, Place, shown_path
 from press.survey import Survey
 
 START = "<!-- survey: made by `build.py survey`, do not edit -->"
@@ -32,22 +32,22 @@ def table(surveys: Iterable[Survey]) -> str:
 
 
 def _row(survey: Survey) -> tuple[str, ...]:
-    splits = len(survey.split_listings)
+    number = {rule: len(found) for rule, found in survey.findings.items()}
     return (
-        survey.name,
-        str(survey.pages),
+        survey.book.name,
+        str(len(survey.book.ink)),
         _characters(survey.characters),
-        str(len(survey.headings_at_foot)),
-        f"{len(survey.widows)}, {len(survey.orphans)}",
-        f"{len(survey.ladders)}, {len(survey.hyphens_across)}",
-        f"{splits} ({len(survey.short_splits)}, {len(survey.silent_splits)})"
-        if survey.listings
+        str(number["headings at foot"]),
+        f"{number['widows']}, {number['orphans']}",
+        f"{number['ladders']}, {number['hyphens across']}",
+        f"{survey.splits} ({number['short splits']}, {number['silent splits']})"
+        if survey.book.listings
         else _NONE,
-        _gap(survey),
+        _gap(survey, number["wide gaps"]),
         f"{_share(survey.on_grid('paragraph', 'item'))}, {_share(survey.on_grid('listing'))}",
-        _uneven(survey),
+        f"{number['uneven']} of {survey.spreads}" if survey.spreads else _NONE,
         _smallest(survey),
-        _contrast(survey),
+        "{} ({})".format(*map(_ratio, survey.least_contrast)),
     )
 
 
@@ -58,34 +58,22 @@ def _characters(lengths: Sequence[int]) -> str:
     return f"{middle} ({low}–{high})"
 
 
-def _gap(survey: Survey) -> str:
-    if not survey.gaps:
+def _gap(survey: Survey, wide: int) -> str:
+    if survey.largest_gap is None:
         return _NONE
-    share, turn = survey.gaps[0]
-    label = survey.ink[turn.before.page].label
-    return f"{share:.0%} on {label} ({len(survey.wide_gaps)})"
+    share, page = survey.largest_gap
+    return f"{share:.0%} on {survey.book.label(page)} ({wide})"
 
 
 def _share(share: float | None) -> str:
-    return _NONE if share is None else f"{share:.0%}"
-
-
-def _uneven(survey: Survey) -> str:
-    if not survey.spreads:
-        return _NONE
-    uneven, pairs = len(survey.uneven), len(survey.spreads)
-    return f"{uneven} of {pairs} ({uneven / pairs:.0%})"
+    # Cut, not rounded: all but one line is not all.
+    return _NONE if share is None else f"{int(share * 1000) / 10:g}%"
 
 
 def _smallest(survey: Survey) -> str:
-    size, page, text = survey.smallest
-    return f"{size:g} pt (“{_escaped(text)}”, {survey.ink[page].label})"
-
-
-def _contrast(survey: Survey) -> str:
-    colour = survey.contrasts[0][0]
-    grey = min(pair[1] for pair in survey.contrasts)
-    return f"{_ratio(colour)} ({_ratio(grey)})"
+    sample, _ = survey.sizes[0]
+    where = survey.book.label(sample.page)
+    return f"{sample.run.size:g} pt (“{_escaped(sample.run.text.strip())}”, {where})"
 
 
 def _ratio(ratio: float) -> str:
@@ -101,17 +89,21 @@ def _escaped(text: str) -> str:
 _WORD = 24
 
 
-def write_table(page: Path, text: str) -> bytes:
+def with_table(page: Path, text: str) -> bytes:
     """The Markdown page in `page` with `text` between its marks.
 
-    Raises `PressError` if there is no such page, or if it lacks the marks.
+    Raises `BadContent` if there is no such page, or if it lacks the marks.
     """
     try:
         written = page.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise PressError(f"{shown_path(page)}: there is no such page; use --stdout") from None
+        raise _bad(page, "there is no such page") from None
     before, start, rest = written.partition(START)
     _, end, after = rest.partition(END)
     if not (start and end):
-        raise PressError(f"{shown_path(page)}: it lacks the marks '{START}' and '{END}'; add them")
+        raise _bad(page, f"it lacks the line '{START}', or '{END}' after it")
     return f"{before}{START}\n\n{text}\n\n{END}{after}".encode()
+
+
+def _bad(page: Path, wrong: str) -> BadContent:
+    return BadContent.at(Place(shown_path(page)), "survey", wrong, "mend it, or use --stdout")
