@@ -54,8 +54,11 @@ def ladders(book: Collation) -> Iterator[Finding]:
         for hyphened, run in groupby(placed, key=lambda pair: pair[1].hyphened):
             rungs = list(run)
             if hyphened and len(rungs) >= LADDER:
-                ends = " / ".join(line.text.split()[-1] for _, line in rungs)
+                ends = " / ".join(line.text.split()[-1][-_ENDING:] for _, line in rungs)
                 yield book.finding(rungs[0][0], f"ladder of {len(rungs)}", ends)
+
+
+_ENDING = 20
 
 
 def hyphens_across(book: Collation) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def split_listings(book: Collation) -> tuple[Passage, ...]:
 def short_splits(book: Collation) -> Iterator[Finding]:
     """Listings that are split though they have fewer than twelve lines."""
     for listing in split_listings(book):
-        if (lines := length(listing)) < SHORT_LISTING:
+        if (lines := length(book, listing)) < SHORT_LISTING:
             yield _split(book, listing, f"listing of {lines} lines split")
 
 
@@ -82,25 +85,44 @@ def silent_splits(book: Collation) -> Iterator[Finding]:
     """Listings that are split and do not say 'continued' at the break."""
     for listing in split_listings(book):
         if not all(_continued(book, *pair) for pair in pairwise(listing.pieces)):
-            rule = f"listing of {length(listing)} lines split, not 'continued'"
+            rule = f"listing of {length(book, listing)} lines split, not 'continued'"
             yield _split(book, listing, rule)
 
 
 def _split(book: Collation, listing: Passage, rule: str) -> Finding:
-    lines = " + ".join(str(_length(piece)) for piece in listing.pieces)
+    lines = " + ".join(map(str, lengths(book, listing)))
     return book.finding(listing.pieces[0].page, rule, f"{lines}: {listing.lines[0].text}")
 
 
-def length(listing: Passage) -> int:
+def length(book: Collation, listing: Passage) -> int:
     """The number of lines of a listing; an empty line inside it counts."""
-    return sum(map(_length, listing.pieces))
+    return sum(lengths(book, listing))
 
 
-def _length(piece: Block) -> int:
-    apart = [round(two.base - one.base, 1) for one, two in pairwise(piece.lines)]
-    leading = min(apart, default=1.0)
-    # Twice the leading is an empty line; anything else is where the output begins.
-    return len(piece.lines) + sum(abs(gap - 2 * leading) < 0.2 for gap in apart)
+def lengths(book: Collation, listing: Passage) -> tuple[int, ...]:
+    """The number of lines of each piece of a listing."""
+    pieces = [[line.base for line in piece.lines] for piece in listing.pieces]
+    leading = min((two - one for bases in pieces for one, two in pairwise(bases)), default=0.0)
+    return tuple(
+        len(piece.lines)
+        + sum(abs(gap - 2 * leading) < _SAME_LEADING for gap in _apart(book, piece))
+        for piece in listing.pieces
+    )
+
+
+def _apart(book: Collation, piece: Block) -> Iterator[float]:
+    """The distances between lines of a listing with nothing between them.
+
+    The word above what a program prints may stand where an empty line would.
+    """
+    others = [block for block in book.blocks[piece.page] if block is not piece]
+    between = [line.base for block in others for line in block.lines]
+    for one, two in pairwise(line.base for line in piece.lines):
+        if not any(one < base < two for base in between):
+            yield two - one
+
+
+_SAME_LEADING = 0.2
 
 
 def _continued(book: Collation, one: Block, two: Block) -> bool:
