@@ -88,11 +88,15 @@ class Block:
 
 @dataclass(frozen=True)
 class _Leaf:
-    """Where a mark on a page hangs in the tree: its block, with the roles down to it."""
+    """Where a mark on a page hangs in the tree: its block, with the roles down to it.
+
+    `drawn` if it is inside of a figure, which may be that block or be in it.
+    """
 
     kind: str
     element: int
     path: tuple[str, ...]
+    drawn: bool
 
 
 def galley(pdf: Pdf, pages: Sequence[Ink]) -> list[list[Block]]:
@@ -139,12 +143,12 @@ def _leaf(path: tuple[tuple[str, int], ...]) -> _Leaf:
     at = len(path) - 1
     while at > 0 and path[at][0] in _INLINE | _SHELLS:
         at -= 1
-    role = path[at][0]
+    role, drawn = path[at][0], any(step[0] == "Figure" for step in path[at + 1 :])
     if role not in _BLOCKS and at + 1 < len(path):
         shells = [step for step in path[at + 1 :] if step[0] in _SHELLS]
         at += bool(shells)
     above = tuple(step[0] for step in path[: at + 1])
-    return _Leaf(_kind(role), path[at][1], above)
+    return _Leaf(_kind(role), path[at][1], above, drawn)
 
 
 def _kind(role: str) -> str:
@@ -173,16 +177,26 @@ def _blocks(page: int, ink: Ink, leaves: dict[int, _Leaf]) -> Iterator[Block]:
         drawn += pictures.get(mark, ())
     for leaf, own, drawn in found.values():
         if own or drawn:
-            kind = leaf.kind if leaf.kind != "other" else _drawn_or_code(own, drawn)
-            # What is written in a drawing is no text to read line by line.
-            lines = () if kind == "picture" else tuple(_lines(own))
+            kind = leaf.kind if leaf.kind != "other" else _drawn_or_code(leaf, own, drawn)
+            if kind == "picture":
+                # What is written in a drawing is no text to read line by line.
+                drawn, own = [*drawn, *map(_pictured, own)], []
+            elif own:
+                # Rules that belong to text, as under a link, are no picture.
+                drawn = []
+            lines = tuple(_lines(own))
             yield Block(_told(kind, lines), page, 0, leaf.element, leaf.path, lines, tuple(drawn))
 
 
-def _drawn_or_code(runs: list[Run], pictures: list[Picture]) -> str:
-    if pictures:
-        return "picture"
-    return "listing" if all(run.fixed for run in runs) else "other"
+def _drawn_or_code(leaf: _Leaf, runs: list[Run], pictures: list[Picture]) -> str:
+    code = bool(runs) and all(run.fixed for run in runs)
+    if code and not (pictures and leaf.drawn):
+        return "listing"
+    return "picture" if pictures or leaf.drawn else "other"
+
+
+def _pictured(run: Run) -> Picture:
+    return Picture(run.left, run.right, run.base - run.size, run.base, run.mark or 0)
 
 
 def _told(kind: str, lines: tuple[Line, ...]) -> str:

@@ -61,11 +61,15 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True)
 class _Found:
-    """An object as PDFium has it, with the mark it stands under and the matrix it stands in."""
+    """An object as PDFium has it, and what it has from the forms that it is in.
+
+    That is a mark, a matrix, and how opaque they are from 0 to 1.
+    """
 
     item: Any
     mark: int | None
-    around: Matrix
+    around: Matrix = (1, 0, 0, 1, 0, 0)
+    opaque: float = 1.0
 
     @property
     def kind(self) -> int:
@@ -99,7 +103,7 @@ def _items(page: pdfium.PdfPage) -> Iterator[_Found]:
     """Every object on a page and in its forms."""
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
         item = raw.FPDFPage_GetObject(page.raw, at)
-        yield from _inside(_Found(item, _mark(item), (1, 0, 0, 1, 0, 0)))
+        yield from _inside(_Found(item, _mark(item)))
 
 
 def _inside(found: _Found) -> Iterator[_Found]:
@@ -107,10 +111,11 @@ def _inside(found: _Found) -> Iterator[_Found]:
         yield found
         return
     around = _multiplied(_matrix(found.item), found.around)
+    opaque = found.opaque * _colour(found.item)[1]
     for at in range(raw.FPDFFormObj_CountObjects(found.item)):
         # Marks inside a form are not the page's own (ISO 32000-1, 14.7.4.3).
         inner = raw.FPDFFormObj_GetObject(found.item, at)
-        yield from _inside(_Found(inner, found.mark, around))
+        yield from _inside(_Found(inner, found.mark, around, opaque))
 
 
 def _mark(item: Any) -> int | None:
@@ -176,7 +181,7 @@ def _runs(found: _Found, letters: Any, height: float) -> Iterator[tuple[Run, flo
         any(weight in name.lower() for weight in _BOLD),
         found.mark,
     )
-    yield run, opaque
+    yield run, found.opaque * opaque
 
 
 # ISO 32000-1, table 123.
@@ -199,8 +204,8 @@ def _name(font: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def _colour(item: Any, stroked: bool) -> tuple[Colour, float]:
-    """The colour of a text, and how opaque it is from 0 to 1."""
+def _colour(item: Any, stroked: bool = False) -> tuple[Colour, float]:
+    """The colour of an object, and how opaque it is from 0 to 1."""
     parts = [ctypes.c_uint() for _ in range(4)]
     read = raw.FPDFPageObj_GetStrokeColor if stroked else raw.FPDFPageObj_GetFillColor
     read(item, *parts)

@@ -48,7 +48,8 @@ def test_an_orphan(tmp_path: Path) -> None:
 
 
 def test_an_item_that_begins_a_page_is_no_widow(tmp_path: Path) -> None:
-    items = f"<ul><li>• {lines(1)[:-6]}</li><li>• {lines(1)[:-6]}</li></ul>"
+    item = f"<li>• {lines(1)[:-6]} full</li>"
+    items = f"<ul>{item * 2}</ul>"
     survey = surveyed(tmp_path, text(9) + items, "ul { list-style: none }")
     assert len(survey.book.ink) == 2
     assert kept(survey)
@@ -59,6 +60,10 @@ def test_a_widow_in_a_column(tmp_path: Path) -> None:
     survey = surveyed(tmp_path, f"<p>{' '.join(['words'] * 5 * 11)}</p>", style)
     assert len(survey.book.ink) == 1
     assert found(survey, "widows") == ["page 1: widow: words words words words words"]
+
+
+def test_a_paragraph_after_a_full_last_line_is_no_widow(tmp_path: Path) -> None:
+    assert kept(surveyed(tmp_path, f"<p>{lines(10)}.</p><p>Words {lines(1)[:-6]}</p>"))
 
 
 def test_entries_of_an_index_do_not_continue_each_other(tmp_path: Path) -> None:
@@ -105,6 +110,19 @@ def test_a_hyphen_across_pages(tmp_path: Path) -> None:
     body = f"<p>{lines(9)}</p><p>{'&shy;'.join(['abcde'] * 11 * 2)}</p>"
     survey = surveyed(tmp_path, body)
     assert found(survey, "hyphens across") == [f"page 1: hyphen across pages: {'abcde' * 11}‐"]
+
+
+def test_a_hyphen_proves_that_a_text_goes_on(tmp_path: Path) -> None:
+    survey = surveyed(tmp_path, text(9) + "<p>some words-<br>that go on</p>")
+    assert found(survey, "widows") == ["page 2: widow: that go on"]
+
+
+def test_a_hyphen_across_columns_is_none_across_pages(tmp_path: Path) -> None:
+    style = "body { columns: 2; column-gap: 0; column-fill: auto }"
+    half = " ".join(["words"] * 5 * 9)
+    survey = surveyed(tmp_path, f"<p>{half}</p><p>{'&shy;'.join(['abcde'] * 5 * 3)}</p>", style)
+    assert len(survey.book.columns) == 2
+    assert not survey.findings["hyphens across"]
 
 
 def test_a_split_listing_that_says_nothing(tmp_path: Path) -> None:
@@ -178,6 +196,17 @@ def test_the_end_of_an_opener_leaves_no_gap(tmp_path: Path) -> None:
     assert kept(survey)
 
 
+def test_pages_of_an_opener_end_where_they_should(tmp_path: Path) -> None:
+    broken = '<p style="break-before: page">'
+    opener = "<h1>A chapter</h1>" + text(3) + f"{broken}{lines(7)}</p>" + f"{broken}{lines(2)}</p>"
+    style = "h1, h2 { break-before: page; bookmark-level: 1 } h2 { bookmark-level: 2 }"
+    body = "<h1>Contents</h1>" + opener + "<h2>A question</h2>" + text(12)
+    survey = surveyed(tmp_path, body, style, catalogue=SPREADS)
+    assert survey.book.openers == {1, 2, 3}
+    assert survey.largest_gap == (0.0, 4)
+    assert survey.spreads == 0
+
+
 def test_lines_off_the_grid(tmp_path: Path) -> None:
     body = text(5) + f'<p style="margin-top: 5pt">{lines(2)}</p>'
     survey = surveyed(tmp_path, body)
@@ -186,6 +215,12 @@ def test_lines_off_the_grid(tmp_path: Path) -> None:
     assert found(survey, "off grid") == [
         f"page 1: off the grid: 2 lines of a paragraph of 10 pt, first by 5.0 pt: {lines(1)}"
     ]
+
+
+def test_a_label_need_not_be_on_the_grid(tmp_path: Path) -> None:
+    survey = surveyed(tmp_path, text(5) + '<p style="margin-top: 5pt">OUTPUT</p>')
+    assert survey.on_grid("paragraph", "label") == 1.0
+    assert kept(survey)
 
 
 def test_the_grid_goes_through_all_pages(tmp_path: Path) -> None:
@@ -204,6 +239,14 @@ def test_facing_pages_that_end_on_other_lines(tmp_path: Path, lines_: int, fault
     assert survey.spreads == 1
     assert len(survey.findings["uneven"]) == faults
     assert all("page 2: facing page ends short: 2.0 lines" in x for x in found(survey, "uneven"))
+
+
+def test_the_first_page_faces_none_unless_spreads_begin_with_it(tmp_path: Path) -> None:
+    body, style = text(4) + text(10) * 3, "p { break-after: page }"
+    assert not surveyed(tmp_path, body, style, catalogue=SPREADS).findings["uneven"]
+    layout = {"/PageLayout": "/TwoPageLeft"}
+    survey = surveyed(tmp_path, body, style, catalogue=layout)
+    assert ["page 1: facing page ends short" in x for x in found(survey, "uneven")] == [True]
 
 
 def test_pages_of_a_book_with_one_side_do_not_face(tmp_path: Path) -> None:
@@ -228,6 +271,35 @@ def test_the_smallest_type_may_stand_in_a_drawing_that_is_scaled(tmp_path: Path)
     )
     sample, _ = surveyed(tmp_path, text(2) + drawing).sizes[0]
     assert sample.run.size == pytest.approx(5.5)
+
+
+def test_a_drawing_is_read_where_it_stands(tmp_path: Path) -> None:
+    source = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 60'>"
+        "<rect x='100' width='100' height='60' fill='%23767676'/>"
+        "<g opacity='0.99'><text x='110' y='50' font-size='11' fill='white'>low</text></g></svg>"
+    )
+    image = f'<img alt="A box" style="width: 100pt" src="data:image/svg+xml,{source}">'
+    survey = surveyed(tmp_path, f"{text(2)}<figure>{image}</figure>")
+    sample, _ = survey.sizes[0]
+    assert sample.run.size == pytest.approx(5.5)
+    assert sample.run.left == pytest.approx(20 + 110 / 2, abs=1)
+    assert survey.least_contrast[0] == pytest.approx(4.47, abs=0.01)
+
+
+def test_a_text_that_shows_through_with_all_around_it(tmp_path: Path) -> None:
+    survey = surveyed(tmp_path, text(2) + f'<p style="opacity: 0.5">{lines(1)}</p>')
+    assert survey.least_contrast[0] == pytest.approx(4.0, abs=0.01)
+
+
+def test_what_is_written_in_a_drawing_is_no_line(tmp_path: Path) -> None:
+    drawing = (
+        '<svg width="300pt" height="98pt"><title>Words</title><text x="5" y="95">low</text>'
+        '<text x="200" y="15">high</text></svg>'
+    )
+    survey = surveyed(tmp_path, text(1) + drawing)
+    assert len(survey.book.columns) == 1
+    assert kept(survey)
 
 
 @pytest.mark.parametrize(
@@ -261,9 +333,15 @@ def test_what_is_painted_over_text_later_is_not_its_ground(tmp_path: Path) -> No
     assert survey.least_contrast[0] == pytest.approx(21.0, abs=0.01)
 
 
+def test_a_rule_under_a_text_is_no_picture(tmp_path: Path) -> None:
+    survey = surveyed(tmp_path, text(2), "p { text-decoration: underline 3pt }")
+    (column,) = survey.book.columns
+    assert column.foot == column.last.lines[-1].base
+
+
 def test_cells_of_a_table_are_not_columns(tmp_path: Path) -> None:
     cell = "<td><br>a<br>b<br>c<br>d</td>"
-    body = text(1) + f"<table><tr>{cell * 3}</tr></table>" + text(2)
+    body = text(1) + f"<table style='width: 100%'><tr>{cell * 3}</tr></table>" + text(2)
     assert len(surveyed(tmp_path, body).book.columns) == 1
 
 
