@@ -19,11 +19,15 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Issue:
-    """An edition of a book with what it prints, in the order of the book."""
+    """An edition of a book with what it prints, in the order of the book.
+
+    `bleed` is by how many mm ink runs over the edges, to be cut off.
+    """
 
     copy: Copy
     edition: Edition
     chapters: tuple[Chosen, ...]
+    bleed: float = 0.0
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ class StructureTree:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.next_key = 0
+        self.taps: Object | None = None
         self.numbers: list[Object | int] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = pdf.make_indirect(
@@ -40,8 +41,25 @@ class StructureTree:
                 element.P = self.document
                 self.document.K.append(element)
 
+    def add_link(self, page: Object, annotation: Object) -> None:
+        """Add a link that has no words in the text; such links follow behind all else."""
+        if self.taps is None:
+            self.taps = self.pdf.make_indirect(
+                Dictionary(Type=Name.StructElem, S=Name.Sect, P=self.document, K=Array())
+            )
+        reference = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+        element = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Link, P=self.taps, Pg=page, K=reference)
+        )
+        self.taps.K.append(element)
+        annotation.StructParent = self.next_key
+        self.numbers += [self.next_key, element]
+        self.next_key += 1
+
     def close(self) -> None:
         """Hang the finished tree into the document's catalogue."""
+        if self.taps is not None:
+            self.document.K.append(self.taps)
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
         self.root.ParentTreeNextKey = self.next_key
         self.pdf.Root.StructTreeRoot = self.root

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from books import ROOT
-from pagerules import margins
+from pagerules import stated
 from printed import MM, Piece, Printed
 
 Open = Callable[[str], Printed]
@@ -20,7 +20,7 @@ def columns(name: str) -> tuple[tuple[float, float], tuple[float, float]]:
     style = SHEETS[name]
     sheet = (ROOT / f"styles/editions/{style}.css").read_text(encoding="utf-8")
     gap = float(re.findall(r"column-gap: ([\d.]+)mm", sheet)[0])
-    margin = margins(style, verso=False)
+    margin = stated(style)
     width = (210 - margin.left - margin.right - gap) / 2
     second = margin.left + width + gap
     return ((margin.left * MM, (margin.left + width) * MM), (second * MM, (second + width) * MM))
