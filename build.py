@@ -163,10 +163,10 @@ def survey(
     stdout: bool,
     problems: bool,
 ) -> None:
-    """Measure the finished pages of EDITIONs, or of the default ones.
+    """Measure the finished pages of EDITIONs, or of all.
 
     What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
-    table goes into docs/typography.md if all default editions of the handbook are measured.
+    table of all editions of the press's own book goes into docs/typography.md.
     """
     from press.pressroom import output_path
     from press.selection import Override, commission
@@ -177,9 +177,10 @@ def survey(
     paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
     names = tuple(word for word in editions if word not in paths)
     if names or not paths:
-        ctx.invoke(build, editions=names, book=book, output=output, quiet=True)
-        issues, _ = commission(_copy(book), names, Override(None, (), ()))
-        paths |= {issue.edition.name: output_path(output, issue) for issue in issues}
+        issues, _ = commission(_copy(book), names, Override(None, (), ()), every=True)
+        named = {issue.edition.name: output_path(output, issue) for issue in issues}
+        ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
+        paths |= named
     measured = surveys(paths)
     if editions or stdout or book.resolve() != HERE / "content":
         click.echo(table(measured))

@@ -34,41 +34,40 @@ class Grid:
 
     def off(self, base: float) -> float:
         """How far a baseline is from the nearest line of the grid."""
+        return abs(self.below(base))
+
+    def below(self, base: float) -> float:
+        """How far a baseline is below the nearest line of the grid, less than nothing if above."""
         if not self.step:
             return 0.0
         over = (base - self.phase) % self.step
-        return min(over, self.step - over)
+        return over if over <= self.step / 2 else over - self.step
 
 
 def grid(book: Collation) -> Grid:
-    """The grid that most lines of text and listings keep to.
+    """The grid of the running text.
 
     Its step is the commonest distance between two lines of a paragraph, to a tenth of a point;
-    its phase is the one on which most lines are.
+    its phase is the one on which most lines of running text are.
     """
     bases = [line.base for _, line in gridded(book)]
-    if not bases:
-        return Grid(0.0, 0.0, 0.0, 0.0)
+    top, bottom = (min(bases), max(bases)) if bases else (0.0, 0.0)
+    pieces = [piece for passage in book.running for piece in passage.pieces]
     apart = Counter(
-        round(two.base - one.base, 1)
-        for passage in book.texts
-        for piece in passage.pieces
-        for one, two in pairwise(piece.lines)
+        round(two.base - one.base, 1) for piece in pieces for one, two in pairwise(piece.lines)
     )
     step = max(apart, key=lambda step: (apart[step], step), default=0.0)
     if not step:
-        return Grid(0.0, 0.0, min(bases), max(bases))
-    places = Counter(round(base % step, 1) for base in bases)
+        return Grid(0.0, 0.0, top, bottom)
+    places = Counter(round(line.base % step, 1) for piece in pieces for line in piece.lines)
     kept = {
         place: sum(
-            number
-            for other, number in places.items()
-            if Grid(step, place, 0, 0).off(other) <= TOLERANCE
+            n for other, n in places.items() if Grid(step, place, 0, 0).off(other) <= TOLERANCE
         )
         for place in places
     }
     phase = max(kept, key=lambda place: (kept[place], places[place], -place))
-    return Grid(step, phase, min(bases), max(bases))
+    return Grid(step, phase, top, bottom)
 
 
 def gridded(book: Collation) -> Iterator[tuple[Block, Line]]:

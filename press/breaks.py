@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from press.baselines import Grid, named
 from press.collation import Collation, Finding
 from press.galley import Block
-from press.turns import CONTINUED, Passage, Turn
+from press.turns import CONTINUED, Column, Passage, Turn
 
 FOLLOWING_LINES = 3
 LADDER = 3
@@ -138,11 +138,17 @@ def gaps(book: Collation, lines: Grid) -> tuple[tuple[float, Turn], ...]:
     Only columns of full pages count, and not those of openers, which end where they should.
     """
     found = [
-        (max((lines.bottom - turn.before.foot) / lines.height, 0.0), turn)
+        (max((_floor(book, turn.before, lines) - turn.before.foot) / lines.height, 0.0), turn)
         for turn in book.turns
         if turn.before.page in book.full - book.openers
     ]
     return tuple(sorted(found, key=lambda gap: -gap[0]))
+
+
+def _floor(book: Collation, column: Column, lines: Grid) -> float:
+    """How far down a column could reach: to the last line of the page, or to what is below it."""
+    below = [other.first.head for other in book.columns if column.over(other)]
+    return min([*below, lines.bottom])
 
 
 def wide_gaps(book: Collation, lines: Grid) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ A bookseller collates a book to learn how it was made; so the survey reads a PDF
 than the PDF.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -74,6 +75,16 @@ class Collation:
         return tuple(one for one in self.passages if one.kind in TEXT)
 
     @cached_property
+    def running(self) -> tuple[Passage, ...]:
+        """The running text: the paragraphs in the size in which most of them are set."""
+        plain = [one for one in self.texts if one.kind == "paragraph"]
+        letters: Counter[float] = Counter()
+        for passage in plain:
+            letters[passage.size] += sum(len(line.text) for line in passage.lines)
+        main = max(letters, key=lambda size: (letters[size], size), default=0.0)
+        return tuple(one for one in plain if one.size == main)
+
+    @cached_property
     def listings(self) -> tuple[Passage, ...]:
         """The listings, each with what it prints."""
         return tuple(one for one in self.passages if one.kind == "listing")
@@ -137,10 +148,10 @@ def _parts(
     """
     starts, openers, named = set[int](), set[int](), list[int]()
     opening: int | None = None
-    for mark in document.get_toc(max_depth=2):
+    for mark in document.get_toc():
         target = mark.get_dest()
         page = target.get_index() if target else None
-        if target is None or page is None:
+        if target is None or page is None or mark.level > 1:
             continue
         named.append(page)
         begins = bool(pages[page]) and _tops(target, pages[page], ink[page])

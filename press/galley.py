@@ -5,21 +5,17 @@ The structure tree says what is a heading, a paragraph, a cell; the ink says whe
 column, because an engine may write each piece as an element of its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Pdf
 
 from press.pagetext import Ink, Picture, Run
+from press.tagtree import Leaf, leaves
 
-_INLINE = {"Span", "Link", "Em", "Strong", "Quote", "Reference", "Lbl", "Annot"}
-_SHELLS = {"NonStruct", "Figure", "Code"}
-_HEADINGS = {"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"}
-_ITEMS = {"LI", "LBody", "BlockQuote", "Note"}
-_CELLS = {"TD", "TH"}
-_BLOCKS = {"P", "Caption", *_HEADINGS, *_ITEMS, *_CELLS}
 # Runs whose baselines differ by less than this share of their size stand on one line.
 _RAISED = 0.4
 
@@ -42,6 +38,7 @@ class Line:
         return len(self.text) > 1 and self.text[-1] in _HYPHENS and self.text[-2].isalnum()
 
 
+_WORD = re.compile(r"\w+")
 _HYPHENS = "-\u00ad\u2010\u2011"
 
 
@@ -50,7 +47,7 @@ class Block:
     """A piece of text, or a picture, on one page and in one column.
 
     `kind` is heading, paragraph, label, item, cell, caption, listing, picture or other. A
-    label is a paragraph of one line in capitals; a heading may also be a paragraph of one bold
+    label is a paragraph of one bare word; a heading may also be a paragraph of one bold
     line. `element` is one for all pieces of one structure element, and `path` its roles.
     """
 
@@ -86,82 +83,19 @@ class Block:
         return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
 
-@dataclass(frozen=True)
-class _Leaf:
-    """Where a mark on a page hangs in the tree: its block, with the roles down to it.
-
-    `drawn` if it is inside of a figure, which may be that block or be in it.
-    """
-
-    kind: str
-    element: int
-    path: tuple[str, ...]
-    drawn: bool
-
-
 def galley(pdf: Pdf, pages: Sequence[Ink]) -> list[list[Block]]:
     """The blocks of each page in reading order."""
-    marks: list[dict[int, _Leaf]] = [{} for _ in pages]
+    marks: list[dict[int, Leaf]] = [{} for _ in pages]
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-    for page, mark, leaf in _leaves(pdf, numbers):
+    for page, mark, leaf in leaves(pdf, numbers):
         marks[page][mark] = leaf
     return [
-        list(_columned(_blocks(number, ink, leaves)))
-        for number, (ink, leaves) in enumerate(zip(pages, marks, strict=True))
+        list(_columned(_blocks(number, ink, hung)))
+        for number, (ink, hung) in enumerate(zip(pages, marks, strict=True))
     ]
 
 
-def _leaves(pdf: Pdf, numbers: dict[Any, int]) -> Iterator[tuple[int, int, _Leaf]]:
-    """Every mark of the tree in reading order: its page, its number, and where it hangs."""
-    roles: Any = pdf.Root.StructTreeRoot.get("/RoleMap", {})
-    count = 0
-
-    def walk(element: Any, page: int | None, path: tuple[tuple[str, int], ...]) -> Any:
-        nonlocal count
-        for kid in _kids(element):
-            if isinstance(kid, Dictionary):
-                at = numbers.get(kid.Pg.objgen) if "/Pg" in kid else page
-                if "/S" in kid:
-                    role = str(roles.get(str(kid.S), kid.S)).lstrip("/")
-                    count += 1
-                    yield from walk(kid, at, (*path, (role, count)))
-                elif "/MCID" in kid and at is not None:
-                    yield at, int(kid.MCID), _leaf(path)
-            elif page is not None:
-                yield page, int(kid), _leaf(path)
-
-    yield from walk(pdf.Root.StructTreeRoot, None, ())
-
-
-def _kids(element: Any) -> Iterable[Any]:
-    kids = element.get("/K", ())
-    return kids if isinstance(kids, Array) else (kids,)
-
-
-def _leaf(path: tuple[tuple[str, int], ...]) -> _Leaf:
-    """The block that the last element of `path` belongs to."""
-    at = len(path) - 1
-    while at > 0 and path[at][0] in _INLINE | _SHELLS:
-        at -= 1
-    role, drawn = path[at][0], any(step[0] == "Figure" for step in path[at + 1 :])
-    if role not in _BLOCKS and at + 1 < len(path):
-        shells = [step for step in path[at + 1 :] if step[0] in _SHELLS]
-        at += bool(shells)
-    above = tuple(step[0] for step in path[: at + 1])
-    return _Leaf(_kind(role), path[at][1], above, drawn)
-
-
-def _kind(role: str) -> str:
-    if role in _HEADINGS:
-        return "heading"
-    if role in _ITEMS:
-        return "item"
-    if role in _CELLS:
-        return "cell"
-    return {"P": "paragraph", "Caption": "caption"}.get(role, "other")
-
-
-def _blocks(page: int, ink: Ink, leaves: dict[int, _Leaf]) -> Iterator[Block]:
+def _blocks(page: int, ink: Ink, hung: dict[int, Leaf]) -> Iterator[Block]:
     """The blocks of a page in the order of the tree, all in its first column."""
     runs: dict[int, list[Run]] = {}
     pictures: dict[int, list[Picture]] = {}
@@ -170,8 +104,8 @@ def _blocks(page: int, ink: Ink, leaves: dict[int, _Leaf]) -> Iterator[Block]:
             runs.setdefault(run.mark, []).append(run)
     for picture in ink.pictures:
         pictures.setdefault(picture.mark, []).append(picture)
-    found: dict[int, tuple[_Leaf, list[Run], list[Picture]]] = {}
-    for mark, leaf in leaves.items():
+    found: dict[int, tuple[Leaf, list[Run], list[Picture]]] = {}
+    for mark, leaf in hung.items():
         _, own, drawn = found.setdefault(leaf.element, (leaf, [], []))
         own += runs.get(mark, ())
         drawn += pictures.get(mark, ())
@@ -188,7 +122,7 @@ def _blocks(page: int, ink: Ink, leaves: dict[int, _Leaf]) -> Iterator[Block]:
             yield Block(_told(kind, lines), page, 0, leaf.element, leaf.path, lines, tuple(drawn))
 
 
-def _drawn_or_code(leaf: _Leaf, runs: list[Run], pictures: list[Picture]) -> str:
+def _drawn_or_code(leaf: Leaf, runs: list[Run], pictures: list[Picture]) -> str:
     code = bool(runs) and all(run.fixed for run in runs)
     if code and not (pictures and leaf.drawn):
         return "listing"
@@ -203,7 +137,7 @@ def _told(kind: str, lines: tuple[Line, ...]) -> str:
     """What a paragraph is by its looks, which the tree does not tell."""
     if kind != "paragraph" or len(lines) != 1:
         return kind
-    if lines[0].text.isupper():
+    if _WORD.fullmatch(lines[0].text):
         return "label"
     return "heading" if lines[0].bold else kind
 
@@ -240,17 +174,29 @@ def _line(runs: list[Run]) -> Line:
 
 
 def _columned(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with the columns they stand in: text that jumps up and right opens one."""
-    column, base, left = 0, 0.0, float("inf")
+    """The blocks with the columns they stand in.
+
+    Text that jumps up and to the right opens a column, and so does text below all others that
+    goes back to the left.
+    """
+    column, base, left, lowest = 0, 0.0, _FAR, 0.0
     for block in blocks:
         if block.kind == "cell" or not block.lines:
             yield replace(block, column=column)
             continue
         numbered = list[tuple[int, Line]]()
         for line in block.lines:
-            if base - line.base > 2 * line.size and line.left > left + 5 * line.size:
+            wide = _APART * line.size
+            up = base - line.base > 2 * line.size and line.left > left + wide
+            down = column > 0 and line.base > lowest and line.left < left - wide
+            if up or down:
                 column, left = column + 1, line.left
-            base, left = line.base, min(left, line.left)
+            base, left, lowest = line.base, min(left, line.left), max(lowest, line.base)
             numbered.append((column, line))
         for at, pieces in groupby(numbered, key=lambda pair: pair[0]):
             yield replace(block, column=at, lines=tuple(line for _, line in pieces))
+
+
+_FAR = 1e6
+_APART = 5
+"""How many times their size two lines are apart that are in two columns."""

@@ -68,15 +68,9 @@ class Survey:
     def characters(self) -> tuple[int, ...]:
         """The lengths of the full lines of running text in characters, from short to long.
 
-        Running text is the paragraphs in the size in which most of them are set; a full line
-        is one that is not the last of its paragraph.
+        A full line is one that is not the last of its paragraph.
         """
-        plain = [one for one in self.book.texts if one.kind == "paragraph"]
-        sizes: Counter[float] = Counter()
-        for passage in plain:
-            sizes[passage.pieces[0].size] += sum(len(line.text) for line in passage.lines)
-        main = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-        full = (one.lines[:-1] for one in plain if one.pieces[0].size == main)
+        full = (one.lines[:-1] for one in self.book.running)
         return tuple(sorted(len(line.text) for lines in full for line in lines))
 
     @cached_property
@@ -145,8 +139,14 @@ class Survey:
             f"grid of {lines.step:g} pt from {lines.phase:g} pt below the top; "
             f"text block {lines.height:.1f} pt high"
         )
-        for (kind, size), (number, on) in _tallied(self.book, lines).items():
-            yield f"on the grid: {on} of {number} lines, {kind} of {size:g} pt"
+        for (kind, size), places in _tallied(self.book, lines).items():
+            on = sum(number for place, number in places.items() if abs(place) <= TOLERANCE)
+            stray = [place for place, _ in places.most_common() if abs(place) > TOLERANCE]
+            often = ", ".join(f"{place:+.1f} pt ({places[place]})" for place in stray[:_PLACES])
+            yield (
+                f"on the grid: {on} of {places.total()} lines, {kind} of {size:g} pt"
+                f"{'; others most often ' * bool(often)}{often}"
+            )
         for sample, number in self.sizes[:_SMALL_SIZES]:
             yield f"type of {sample.run.size:g} pt: {number} runs, {self._where(sample)}"
         for sample, number in self.tints:
@@ -175,6 +175,7 @@ def surveys(paths: Mapping[str, Path]) -> tuple[Survey, ...]:
 
 
 _SMALL_SIZES = 8
+_PLACES = 4
 # WCAG 2.2, criterion 1.4.6.
 _ENHANCED = 7.0
 
@@ -190,13 +191,12 @@ def _samples(book: Collation, by: Callable[[Run], Any]) -> tuple[tuple[Sample, i
     return tuple((first[key], number[key]) for key in sorted(first))
 
 
-def _tallied(book: Collation, lines: Grid) -> dict[tuple[str, float], tuple[int, int]]:
-    """By kind and size of block, the number of its lines and of those on the grid."""
-    found: dict[tuple[str, float], tuple[int, int]] = {}
+def _tallied(book: Collation, lines: Grid) -> dict[tuple[str, float], Counter[float]]:
+    """By kind and size of block: how far its lines are below the grid, in tenths of a point."""
+    found: dict[tuple[str, float], Counter[float]] = {}
     for block, line in gridded(book):
-        number, on = found.get((block.kind, block.size), (0, 0))
-        kept = lines.off(line.base) <= TOLERANCE
-        found[block.kind, block.size] = (number + 1, on + kept)
+        place = round(lines.below(line.base), 1)
+        found.setdefault((block.kind, block.size), Counter())[place] += 1
     return dict(sorted(found.items()))
 
 

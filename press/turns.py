@@ -12,12 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from press.galley import Block, Line
+from press.tagtree import SHELLS
 
 CONTINUED = re.compile(r"\bcontinued\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!:;…][)\]’”\"']*$")
 _LEADERS = re.compile(r"(?:\. ?){4,}")
 _NUMBERED = re.compile(r"(?:[•–]|\d+\.)(?:\s|$)")
-_SHELLS = {"NonStruct", "Figure", "Code"}
 TEXT = {"paragraph", "item"}
 
 
@@ -51,6 +51,20 @@ class Column:
         return max(self.own or self.blocks, key=lambda block: block.foot)
 
     @cached_property
+    def across(self) -> tuple[float, float]:
+        """How far its lines reach to the left and to the right."""
+        lines = [line for block in self.blocks for line in block.lines]
+        pictures = [one for block in self.blocks for one in block.pictures]
+        edges = [*((x.left, x.right) for x in lines), *((x.left, x.right) for x in pictures)]
+        return min(left for left, _ in edges), max(right for _, right in edges)
+
+    def over(self, other: "Column") -> bool:
+        """Whether it stands above `other` on the same page."""
+        (left, right), (start, end) = self.across, other.across
+        above = self.page == other.page and self.foot < other.first.head
+        return above and start < right and left < end
+
+    @cached_property
     def foot(self) -> float:
         """The lowest baseline or edge of a picture, in pt from the page's top."""
         return max(block.foot for block in self.blocks)
@@ -79,6 +93,11 @@ class Passage:
     def kind(self) -> str:
         """The kind of its pieces."""
         return self.pieces[0].kind
+
+    @property
+    def size(self) -> float:
+        """The size in which its first piece is set."""
+        return self.pieces[0].size
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -198,7 +217,7 @@ def _listing(turn: Turn) -> tuple[Block, Block] | None:
     one, two = turn.before.last, turn.after.first
     if one.kind != "listing":
         return None
-    if two.kind in ("label", "paragraph") and two.path[-2:-1] and two.path[-2] in _SHELLS:
+    if two.kind in ("label", "paragraph") and two.path[-2:-1] and two.path[-2] in SHELLS:
         own = [b for b in turn.after.blocks if b.kind == "listing" and b.path == two.path[:-1]]
         two = own[0] if own else two
     return (one, two) if two.kind == "listing" else None

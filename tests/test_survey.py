@@ -107,7 +107,7 @@ def test_a_hyphen_ladder(tmp_path: Path, pieces: int, faults: int) -> None:
 
 
 def test_a_hyphen_across_pages(tmp_path: Path) -> None:
-    body = f"<p>{lines(9)}</p><p>{'&shy;'.join(['abcde'] * 11 * 2)}</p>"
+    body = f"<p>{lines(9)}</p><p>{'&shy;'.join(['abcde'] * 13)} end</p>"
     survey = surveyed(tmp_path, body)
     assert found(survey, "hyphens across") == [f"page 1: hyphen across pages: {'abcde' * 11}‐"]
 
@@ -221,6 +221,26 @@ def test_a_label_need_not_be_on_the_grid(tmp_path: Path) -> None:
     survey = surveyed(tmp_path, text(5) + '<p style="margin-top: 5pt">OUTPUT</p>')
     assert survey.on_grid("paragraph", "label") == 1.0
     assert kept(survey)
+
+
+def test_listings_keep_to_the_grid_of_the_text(tmp_path: Path) -> None:
+    body = text(3) + '<pre style="position: relative; top: 2pt">one\ntwo\nthree\nfour</pre>'
+    survey = surveyed(tmp_path, body)
+    assert survey.on_grid("paragraph") == 1.0
+    assert survey.on_grid("listing") == 0.0
+    assert any(
+        line == "on the grid: 0 of 4 lines, listing of 10 pt; others most often +2.0 pt (4)"
+        for line in survey.problems()
+    )
+
+
+def test_a_list_below_columns_begins_columns_of_its_own(tmp_path: Path) -> None:
+    column = "columns: 2; column-gap: 0; column-fill: balance"
+    halves = [f'<div style="{column}">{"<p>Some words</p>" * number}</div>' for number in (6, 30)]
+    survey = surveyed(tmp_path, halves[0] + halves[1] + text(10))
+    assert [column.number for column in survey.book.columns if column.page == 0] == [0, 1, 2, 3]
+    assert survey.largest_gap is not None
+    assert survey.largest_gap[0] < 1 / 6
 
 
 def test_the_grid_goes_through_all_pages(tmp_path: Path) -> None:

@@ -112,6 +112,17 @@ def test_tags_on_nothing(tmp_path: Path) -> None:
     assert complaint(path) == "no text in it is tagged; build it tagged"
 
 
+def test_a_tree_of_tags_that_runs_into_itself(tmp_path: Path) -> None:
+    path = tmp_path / "round.pdf"
+    surveyed(tmp_path, text(2))
+    with pikepdf.open(tmp_path / "set.pdf") as pdf:
+        top = pdf.Root.StructTreeRoot.K[0]
+        top.K.append(top)
+        pdf.save(path)
+    (survey,) = surveys({"round": path})
+    assert len(survey.book.texts) == 1
+
+
 def test_half_a_pdf(tmp_path: Path) -> None:
     surveyed(tmp_path, text(2))
     path = tmp_path / "half.pdf"
