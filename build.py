@@ -26,6 +26,14 @@ class Group(click.Group):
         return super().parse_args(ctx, args)
 
 
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=HERE / "output",
+    show_default="output",
+    help="Where the PDFs go.",
+)
 book_option = click.option(
     "-b",
     "--book",
@@ -45,14 +53,7 @@ def press() -> None:
 @press.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @book_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=HERE / "output",
-    show_default="output",
-    help="Where the PDFs go.",
-)
+@output_option
 @click.option(
     "-j",
     "--jobs",
@@ -148,6 +149,51 @@ def check(book: Path, quiet: bool) -> None:
             f"{len(chapters)} chapters, {len(entries)} entries, {complete} complete, "
             f"{len(copy.cuts)} listings, {len(copy.drawings)} figures: nothing is wrong"
         )
+
+
+@press.command()
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@book_option
+@output_option
+@click.option("--stdout", is_flag=True, help="Print the table instead of writing it.")
+@click.option("--problems", is_flag=True, help="List each place where a page breaks a rule.")
+@click.pass_context
+def survey(
+    ctx: click.Context,
+    editions: tuple[str, ...],
+    book: Path,
+    output: Path,
+    stdout: bool,
+    problems: bool,
+) -> None:
+    """Measure the finished pages of EDITIONs, or of all.
+
+    What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
+    table of all editions of the press's own book goes into docs/typography.md.
+    """
+    from press.pressroom import output_path
+    from press.selection import Override, commission
+    from press.store import write_whole
+    from press.survey import surveys
+    from press.typography import table, with_table
+
+    paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
+    names = tuple(word for word in editions if word not in paths)
+    if names or not paths:
+        issues, _ = commission(_copy(book), names, Override(None, (), ()), every=True)
+        named = {issue.edition.name: output_path(output, issue) for issue in issues}
+        ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
+        paths |= named
+    measured = surveys(paths)
+    if editions or stdout or book.resolve() != HERE / "content":
+        click.echo(table(measured))
+    else:
+        page = HERE / "docs" / "typography.md"
+        write_whole(page, with_table(page, table(measured)))
+        click.echo(f"wrote {shown_path(page)}")
+    for one in measured if problems else ():
+        for line in one.problems():
+            click.echo(f"{one.book.name}: {line}")
 
 
 @press.command("list")

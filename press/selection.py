@@ -51,15 +51,20 @@ class Override:
         return bool(self.paper or self.chapters or self.levels or self.bleed)
 
 
-def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
-    """The editions called `names`, or the default ones; `BadUsage` for an unknown name."""
+def find_editions(
+    copy: Copy, names: tuple[str, ...], *, every: bool = False
+) -> tuple[Edition, ...]:
+    """The editions called `names`, or the default ones, or `every` one.
+
+    Raises `BadUsage` for an unknown name.
+    """
     editions = {edition.name: edition for edition in copy.manuscript.book.editions}
     for name in names:
         if name not in editions:
             raise BadUsage(f"there is no edition '{name}'; {did_you_mean(name, editions)}")
     if names:
         return tuple(editions[name] for name in dict.fromkeys(names))
-    return tuple(edition for edition in editions.values() if edition.default)
+    return tuple(edition for edition in editions.values() if every or edition.default)
 
 
 def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
@@ -125,16 +130,16 @@ def select(copy: Copy, edition: Edition) -> Issue:
 
 
 def commission(
-    copy: Copy, names: tuple[str, ...], override: Override
+    copy: Copy, names: tuple[str, ...], override: Override, *, every: bool = False
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """The issues to make, and the names of editions left out for want of entries.
 
-    Somebody who names no edition gets those that the book can fill; a named one that it
-    cannot fill, or a book that can fill none, is `BadContent`.
+    Somebody who names no edition gets those that the book can fill, of the default ones or of
+    `every` one; a named one that it cannot fill, or a book that can fill none, is `BadContent`.
     """
     issues, empty, problems = [], [], list[Problem]()
     bleed = _bleed(override.bleed)
-    for edition in find_editions(copy, names):
+    for edition in find_editions(copy, names, every=every):
         try:
             issue = select(copy, overridden(copy, edition, override))
             issues.append(replace(issue, bleed=bleed))

@@ -23,7 +23,15 @@ from printed import Printed  # noqa: E402
 
 BOOK = frozenset(
     f"test_{name}.py"
-    for name in ("editions", "archival", "handbook", "ereader", "cheatsheet", "interview_day")
+    for name in (
+        "editions",
+        "archival",
+        "handbook",
+        "ereader",
+        "cheatsheet",
+        "interview_day",
+        "measured",
+    )
 )
 
 
