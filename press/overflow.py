@@ -84,6 +84,7 @@ def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Ite
     # To the left, text may hang into the margin, but not leave the paper.
     if -box.position_x > _SLACK:
         yield Spill(anchor, text, -box.position_x * _PT, "left")
-    bottom = box.position_y + box.height
-    if bottom - area[3] > box.height / 2:
-        yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")
+    # The box of a line set solid begins above or below its ink: only the base line is sure.
+    below = box.position_y + box.baseline - area[3]
+    if below > _SLACK:
+        yield Spill(anchor, text, below * _PT, "bottom")
