@@ -98,6 +98,6 @@ def _tools(fontconfig: Path) -> str:
         digest.update(sha256(path.read_bytes()).digest())
     sources = sorted(Path(__file__).parent.glob("*.py"))
     for path in sources:
-        if path.stem in ("typeset", "overflow", "store"):
+        if path.stem in ("typeset", "makeup", "overflow", "store"):
             digest.update(sha256(path.read_bytes()).digest())
     return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

@@ -113,9 +113,13 @@ class _Engine:
         return _Engine(fontconfig)
 
     def layout(self, sheet: Sheet) -> Any:
+        from press.makeup import make_up
+
         styles = [self._style(style) for style in sheet.styles]
         html = self.weasyprint.HTML(string=sheet.html, url_fetcher=self.fetcher)
-        return html.render(font_config=self.configuration, stylesheets=styles)
+        document = html.render(font_config=self.configuration, stylesheets=styles)
+        make_up(document)
+        return document
 
     def _style(self, style: Style) -> Any:
         # A sheet with a fault is parsed again for every part, so that each build reports it.
