@@ -64,6 +64,7 @@ def press() -> None:
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("--punch", is_flag=True, help="Leave a margin for punched holes on a sheet.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def build(
     editions: tuple[str, ...],
@@ -73,6 +74,7 @@ def build(
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
+    punch: bool,
     quiet: bool,
 ) -> None:
     """Build EDITIONs, or the default ones."""
@@ -81,6 +83,7 @@ def build(
         f"paper={paper}",
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
+        *(["punch"] if punch else []),
     )
     sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
     tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
@@ -99,7 +102,7 @@ def build(
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    issues, empty = commission(copy, editions, Override(paper, chapters, levels))
+    issues, empty = commission(copy, editions, Override(paper, chapters, levels, punch), house)
     problems: list[Any] = []
     lines = []
     report = Report(quiet)
@@ -157,7 +160,7 @@ def list_(book: Path) -> None:
     click.echo("Editions:")
     for edition in manuscript.book.editions:
         star = "*" if edition.default else " "
-        click.echo(f"{star} {edition.name:<20} {edition.title} ({allowed(edition)} pages)")
+        click.echo(f"{star} {edition.name:<22} {edition.title} ({allowed(edition)} pages)")
     click.echo("\nChapters:")
     for chapter in manuscript.chapters:
         numbers = [entry.id for entry in chapter.text.entries]

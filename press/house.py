@@ -76,6 +76,10 @@ class House:
             for name in names
         )
 
+    def punched(self, style: str) -> bool:
+        """Whether an edition's stylesheets know a page that leaves room for punched holes."""
+        return any("@page punched" in sheet.text for sheet in self.stylesheets(style))
+
     @cached_property
     def characters(self) -> frozenset[int]:
         """The code points that at least one of the fonts can print."""

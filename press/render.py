@@ -17,7 +17,7 @@ from press.folios import Leaf
 from press.highlight import highlighted
 from press.house import House, Style, paper_size
 from press.problems import BadContent, Place, Problem, shown_path
-from press.schema import Entry
+from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
 
 
@@ -33,14 +33,24 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """A guide word: the first or last question of a page, and the chapter it belongs to."""
+
+    number: int
+    chapter: int
+    title: Markup
+
+
+@dataclass(frozen=True)
 class Running:
-    """What stands around the text of one page."""
+    """What stands around the text of one page; `guides` are its first and last question."""
 
     side: str
     kind: str
     folio: str
     head: Markup | str
     colour: str = ""
+    guides: tuple[Guide, ...] = ()
 
 
 class Renderer:
@@ -67,6 +77,7 @@ class Renderer:
             "paper": {"width": round(width, 2), "height": round(height, 2)},
             "reachable": self.reachable,
             "date": f"{book.date.day} {book.date:%B %Y}",
+            "levels": {level: self._drawing("levels", level) for level in LEVELS},
         }
 
     @property
@@ -135,11 +146,20 @@ class Renderer:
                 chosen.chapter.number, self._line(chosen.chapter.text.title)
             )
         colour = chosen.chapter.text.colour if chosen else ""
-        return Running(leaf.side, kind, leaf.folio, head, colour)
+        return Running(leaf.side, kind, leaf.folio, head, colour, guides=self._guides(numbers))
 
     def furniture(self, pages: Sequence[Running], name: str) -> Sheet:
         """Running heads and folios of a run of pages, one page each."""
         return self._sheet("furniture", {"pages": pages}, self._book_place(), name)
+
+    def _guides(self, numbers: Sequence[int]) -> tuple[Guide, ...]:
+        ends = (min(numbers), max(numbers)) if numbers else ()
+        return tuple(
+            Guide(number, chosen.chapter.number, self._line(chosen.chapter.text.title))
+            for number in ends
+            for chosen in self.issue.chapters
+            if any(entry.id == number for entry in chosen.entries)
+        )
 
     def _sheet(
         self,
@@ -164,7 +184,7 @@ class Renderer:
             "number": chosen.chapter.number,
             "title": self._line(text.title),
             "colour": text.colour,
-            "mark": self._mark(text.mark) if text.mark else "",
+            "mark": self._drawing("marks", text.mark) if text.mark else "",
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
@@ -212,8 +232,8 @@ class Renderer:
             "caption": self._line(entry.figure.caption),
         }
 
-    def _mark(self, name: str) -> str:
-        path = self.house.styles / "marks" / f"{name}.svg"
+    def _drawing(self, folder: str, name: str) -> str:
+        path = self.house.styles / folder / f"{name}.svg"
         return _data_uri(path.read_text(encoding="utf-8"))
 
     def _line(self, text: str) -> Markup:

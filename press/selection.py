@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from press.house import PAPERS
+from press.house import PAPERS, House
 from press.load import Bound
 from press.problems import BadContent, BadUsage, Problem, did_you_mean
 from press.schema import LEVELS, Budget, Edition, Entry, Selection
@@ -38,9 +38,10 @@ class Override:
     paper: str | None = None
     chapters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    punch: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.paper or self.chapters or self.levels)
+        return bool(self.paper or self.chapters or self.levels or self.punch)
 
 
 def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
@@ -54,11 +55,12 @@ def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
     return tuple(edition for edition in editions.values() if edition.default)
 
 
-def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
+def overridden(copy: Copy, edition: Edition, override: Override, house: House) -> Edition:
     """`edition` with `override` applied and named for it, so that it replaces no other file.
 
     A part of a book has fewer pages than the whole: its least number of pages falls to 1.
-    Raises `BadUsage` for a paper, a chapter or a level that there is not.
+    Raises `BadUsage` for a paper, a chapter or a level that there is not, and for a punch
+    margin that the edition's stylesheet does not have.
     """
     if not override:
         return edition
@@ -69,6 +71,12 @@ def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
     for level in override.levels:
         if level not in LEVELS:
             raise BadUsage(f"there is no level '{level}'; {did_you_mean(level, LEVELS)}")
+    if override.punch and not house.punched(edition.style):
+        able = [e.name for e in copy.manuscript.book.editions if house.punched(e.style)]
+        raise BadUsage(
+            f"edition '{edition.name}' has no margin for punched holes; "
+            + (f"name one that has: {', '.join(able)}" if able else "leave out --punch")
+        )
     slugs = tuple(_slug(copy, chapter) for chapter in override.chapters)
     select = Selection.model_validate(
         {
@@ -78,13 +86,17 @@ def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
     )
     narrowed = bool(slugs or override.levels)
     budget = Budget(max=edition.budget.max) if narrowed else edition.budget
-    words = (override.paper, *slugs, *override.levels)
+    punch = override.punch and not edition.settings.punch
+    words = (override.paper, *slugs, *override.levels, "punched" if punch else None)
     return edition.model_copy(
         update={
             "name": "-".join((edition.name, *(word for word in words if word))),
             "paper": override.paper or edition.paper,
             "select": select,
             "budget": budget,
+            "settings": edition.settings.model_copy(
+                update={"punch": override.punch or edition.settings.punch}
+            ),
         }
     )
 
@@ -117,7 +129,7 @@ def select(copy: Copy, edition: Edition) -> Issue:
 
 
 def commission(
-    copy: Copy, names: tuple[str, ...], override: Override
+    copy: Copy, names: tuple[str, ...], override: Override, house: House
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """The issues to make, and the names of editions left out for want of entries.
 
@@ -127,7 +139,7 @@ def commission(
     issues, empty, problems = [], [], list[Problem]()
     for edition in find_editions(copy, names):
         try:
-            issues.append(select(copy, overridden(copy, edition, override)))
+            issues.append(select(copy, overridden(copy, edition, override, house)))
         except BadContent as error:
             empty.append(edition.name)
             problems += error.problems
