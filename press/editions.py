@@ -45,6 +45,13 @@ def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
                 f"there is no stylesheet '{edition.style}'",
                 did_you_mean(edition.style, house.sheets),
             )
+        elif edition.settings.punch and not house.punched(edition.style):
+            able = ", ".join(style for style in house.sheets if house.punched(style))
+            yield wrong(
+                ("settings", "punch"),
+                f"the stylesheet '{edition.style}' has no margin for punched holes",
+                f"leave punch out, or choose one that has ({able})",
+            )
         if isinstance(edition.paper, str) and edition.paper not in PAPERS:
             yield wrong(
                 ("paper",),

@@ -112,6 +112,10 @@ class House:
     def _style(path: Path) -> Style:
         return Style(shown_path(path), path.read_text(encoding="utf-8"))
 
+    def punched(self, style: str) -> bool:
+        """Whether an edition's stylesheets know a page that leaves room for punched holes."""
+        return any("@page punched" in sheet.text for sheet in self.stylesheets(style))
+
     @cached_property
     def characters(self) -> frozenset[int]:
         """The code points that at least one of the fonts can print."""

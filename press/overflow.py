@@ -39,13 +39,12 @@ def spills(page_box: Any) -> Iterator[Spill]:
     sheet = (0.0, 0.0, page_box.margin_width(), page_box.margin_height())
     for child in page_box.children:
         limits = sheet if isinstance(child, boxes.MarginBox) else area
-        yield from _walk(child, None, None, limits, sheet, [""])
+        yield from _walk(child, None, limits, sheet, [""])
 
 
 def _walk(
     box: Any,
     container: Any,
-    line: Any,
     area: tuple[float, ...],
     sheet: tuple[float, ...],
     near: list[str],
@@ -55,7 +54,7 @@ def _walk(
     if box.element is not None and (name := box.element.get("id")):
         near[0] = name
     if isinstance(box, boxes.TextBox):
-        yield from _text(box, container, line, area, near[0])
+        yield from _text(box, container, area, near[0])
     elif isinstance(box, boxes.ReplacedBox):
         by = box.position_x + box.width - area[2]
         if by > _SLACK:
@@ -64,10 +63,8 @@ def _walk(
         free = not box.is_in_normal_flow() and not box.is_floated()
         inner = _clipped(box, sheet if free else area)
         block = box if isinstance(box, boxes.BlockContainerBox) else container
-        if isinstance(box, boxes.LineBox):
-            line = line or box
         for child in box.children:
-            yield from _walk(child, block, line, inner, sheet, near)
+            yield from _walk(child, block, inner, sheet, near)
 
 
 def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
@@ -94,7 +91,7 @@ def _text(
     # To the left, text may hang into the margin, but not leave the paper.
     if -box.position_x > _SLACK:
         yield Spill(anchor, text, -box.position_x * _PT, "left")
-    # The line's own height: that of text in it says nothing where its line height is none.
-    bottom = line.position_y + line.height
-    if bottom - area[3] > line.height / 2:
-        yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")
+    # The box of a line set solid begins above or below its ink: only the base line is sure.
+    below = box.position_y + box.baseline - area[3]
+    if below > _SLACK:
+        yield Spill(anchor, text, below * _PT, "bottom")

@@ -18,7 +18,7 @@ from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
 from press.problems import BadContent, Place, Problem, shown_path
-from press.schema import Entry
+from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
 
 
@@ -65,6 +65,7 @@ class Renderer:
             "paper": {"width": round(width, 2), "height": round(height, 2)},
             "reachable": self.reachable,
             "date": f"{book.date.day} {book.date:%B %Y}",
+            "levels": {level: self._drawing("levels", level) for level in LEVELS},
         }
 
     @property
@@ -144,7 +145,7 @@ class Renderer:
             "number": chosen.chapter.number,
             "title": self._line(text.title),
             "colour": text.colour,
-            "mark": self._mark(text.mark) if text.mark else "",
+            "mark": self._drawing("marks", text.mark) if text.mark else "",
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
@@ -200,8 +201,8 @@ class Renderer:
             "caption": self._line(entry.figure.caption),
         }
 
-    def _mark(self, name: str) -> str:
-        path = self.house.styles / "marks" / f"{name}.svg"
+    def _drawing(self, folder: str, name: str) -> str:
+        path = self.house.styles / folder / f"{name}.svg"
         return _data_uri(path.read_text(encoding="utf-8"))
 
     def _line(self, text: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from press.house import PAPERS
+from press.house import PAPERS, House
 from press.load import Bound
 from press.problems import BadContent, BadUsage, Problem, did_you_mean
 from press.schema import LEVELS, Budget, Edition, Entry, Selection, millimetres
@@ -46,9 +46,10 @@ class Override:
     chapters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     bleed: str | None = None
+    punch: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.paper or self.chapters or self.levels or self.bleed)
+        return bool(self.paper or self.chapters or self.levels or self.bleed or self.punch)
 
 
 def find_editions(
@@ -67,11 +68,12 @@ def find_editions(
     return tuple(edition for edition in editions.values() if every or edition.default)
 
 
-def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
+def overridden(copy: Copy, edition: Edition, override: Override, house: House) -> Edition:
     """`edition` with `override` applied and named for it, so that it replaces no other file.
 
     A part of a book has fewer pages than the whole: its least number of pages falls to 1.
-    Raises `BadUsage` for a paper, a chapter or a level that there is not.
+    Raises `BadUsage` for a paper, a chapter or a level that there is not, and for a punch
+    margin that the edition's stylesheet does not have.
     """
     if not override:
         return edition
@@ -82,6 +84,12 @@ def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
     for level in override.levels:
         if level not in LEVELS:
             raise BadUsage(f"there is no level '{level}'; {did_you_mean(level, LEVELS)}")
+    if override.punch and not house.punched(edition.style):
+        able = [e.name for e in copy.manuscript.book.editions if house.punched(e.style)]
+        raise BadUsage(
+            f"edition '{edition.name}' has no margin for punched holes; "
+            + (f"name one that has: {', '.join(able)}" if able else "leave out --punch")
+        )
     slugs = tuple(_slug(copy, chapter) for chapter in override.chapters)
     select = Selection.model_validate(
         {
@@ -91,13 +99,18 @@ def overridden(copy: Copy, edition: Edition, override: Override) -> Edition:
     )
     narrowed = bool(slugs or override.levels)
     budget = Budget(max=edition.budget.max) if narrowed else edition.budget
-    words = (override.paper, *slugs, *override.levels, "bleed" if override.bleed else None)
+    punch = override.punch and not edition.settings.punch
+    marks = ("punched" if punch else None, "bleed" if override.bleed else None)
+    words = (override.paper, *slugs, *override.levels, *marks)
     return edition.model_copy(
         update={
             "name": "-".join((edition.name, *(word for word in words if word))),
             "paper": override.paper or edition.paper,
             "select": select,
             "budget": budget,
+            "settings": edition.settings.model_copy(
+                update={"punch": override.punch or edition.settings.punch}
+            ),
         }
     )
 
@@ -130,7 +143,12 @@ def select(copy: Copy, edition: Edition) -> Issue:
 
 
 def commission(
-    copy: Copy, names: tuple[str, ...], override: Override, *, every: bool = False
+    copy: Copy,
+    names: tuple[str, ...],
+    override: Override,
+    house: House,
+    *,
+    every: bool = False,
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """The issues to make, and the names of editions left out for want of entries.
 
@@ -141,7 +159,7 @@ def commission(
     bleed = _bleed(override.bleed)
     for edition in find_editions(copy, names, every=every):
         try:
-            issue = select(copy, overridden(copy, edition, override))
+            issue = select(copy, overridden(copy, edition, override, house))
             issues.append(replace(issue, bleed=bleed))
         except BadContent as error:
             empty.append(edition.name)

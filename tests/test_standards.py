@@ -37,8 +37,8 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files of the good book's editions, and of one with bleed and crop marks."""
     folder = tmp_path_factory.mktemp("good")
     copy = read(GOOD)
-    plain, _ = commission(copy, (), Override())
-    bled, _ = commission(copy, ("handbook-a4",), Override(bleed="3mm"))
+    plain, _ = commission(copy, (), Override(), HOUSE)
+    bled, _ = commission(copy, ("handbook-a4",), Override(bleed="3mm"), HOUSE)
     store = Store(folder / "store", HOUSE.fontconfig)
     found = {}
     for outcome in print_editions((*plain, *bled), HOUSE, store, 1, Silent()):
