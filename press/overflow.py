@@ -43,11 +43,7 @@ def spills(page_box: Any) -> Iterator[Spill]:
 
 
 def _walk(
-    box: Any,
-    container: Any,
-    area: tuple[float, ...],
-    sheet: tuple[float, ...],
-    near: list[str],
+    box: Any, container: Any, area: tuple[float, ...], sheet: tuple[float, ...], near: list[str]
 ) -> Iterator[Spill]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
@@ -76,9 +72,7 @@ def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
     return (area[0], area[1], min(area[2], right), min(area[3], bottom))
 
 
-def _text(
-    box: Any, container: Any, line: Any, area: tuple[float, ...], anchor: str
-) -> Iterator[Spill]:
+def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Iterator[Spill]:
     text = box.text.strip(_BLANK)
     if not text:
         return
