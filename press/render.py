@@ -90,8 +90,11 @@ class Renderer:
             for chosen in self.issue.chapters
         )
 
-    def front(self, pages: dict[str, str], index: bool) -> Sheet | None:
-        """Title page, colophon and contents; `pages` gives each anchor its folio."""
+    def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
+        """Title page, colophon and contents; `pages` gives each anchor its folio.
+
+        `back` are the titles that back matter may have.
+        """
         if not (self.folder / "front.html").is_file():
             return None
         contents = [
@@ -105,11 +108,12 @@ class Renderer:
             }
             for chosen in self.issue.chapters
         ]
-        values = {
-            "contents": contents,
-            "has_index": index,
-            "index_page": pages["index"] if index else "",
-        }
+        behind = [
+            {"title": title, "anchor": title.lower(), "page": pages[title.lower()]}
+            for title in back
+            if title.lower() in pages
+        ]
+        values = {"contents": contents, "behind": behind}
         return self._sheet("front", values, self._book_place(), front=True)
 
     def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
