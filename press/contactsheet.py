@@ -165,7 +165,7 @@ def _drawn(raster: Raster, laid: Sequence[Opening], row: int, width: int, on: De
         page: raster.picture(page, width) for side in laid for page in side if page is not None
     }
     height = max(picture.height for picture in pictures.values())
-    gap, below = max(6, width // 10), max(12, width // 9)
+    gap, below = max(6, width // 10), min(max(12, width // 9), 30)
     font = ImageFont.truetype(on.font, below * 2 // 3, layout_engine=ImageFont.Layout.BASIC)
     across, down = min(row, len(laid)), -(-len(laid) // row)
     pitch = (width * len(laid[0]) + gap, height + below + gap)

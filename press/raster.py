@@ -46,6 +46,11 @@ class Raster:
             layout = pdf.Root.get("/PageLayout")
         return bool(layout in (Name.TwoPageRight, Name.TwoColumnRight))
 
+    def size(self, position: int) -> tuple[float, float]:
+        """Width and height of a trimmed page in pt."""
+        left, bottom, right, top = self._pdf[position].get_trimbox()
+        return right - left, top - bottom
+
     def picture(self, position: int, width: int, finer: int = 2) -> Image.Image:
         """A trimmed page drawn `width` pixels wide.
 
@@ -63,15 +68,17 @@ class Raster:
 def png(picture: Image.Image) -> bytes:
     """`picture` as a PNG of at most 256 colours, the same bytes for the same pixels.
 
-    A colour that fills an area is kept as it is; rare ones may move by a few steps of 255.
+    Colours are grouped, and each group takes its most frequent one: what fills an area is
+    kept as it is, and the shades at the edges of letters move by a few steps of 255.
     """
+    coarse = picture.point([min(255, (value + 4) // 8 * 8) for value in range(256)] * 3)
     # Of Pillow's ways this one keeps what is rare and bright, such as a chapter's mark.
-    few = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = coarse.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     both = Image.merge("RGBA", (*picture.split(), Image.frombytes("L", few.size, few.tobytes())))
     palette = few.getpalette() or []
     colours = cast(_Counted, both.getcolors(picture.width * picture.height))
-    for _, (red, green, blue, index) in sorted(colours):  # the most frequent has the last word
-        palette[3 * index : 3 * index + 3] = red, green, blue
+    for _, (red, green, blue, group) in sorted(colours):  # the most frequent has the last word
+        palette[3 * group : 3 * group + 3] = red, green, blue
     few.putpalette(palette)
     out = BytesIO()
     few.save(out, "PNG", optimize=True)
