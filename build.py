@@ -79,7 +79,7 @@ def build(
     bleed: str | None,
     punch: bool,
     quiet: bool,
-) -> None:
+) -> list[Line]:
     """Build EDITIONs, or the default ones."""
     words = (
         *editions,
@@ -98,7 +98,7 @@ def build(
 
     if lines is not None:
         Report(quiet).table(lines, shown_path(output), unchanged=True)
-        return
+        return lines
     from press.house import House
     from press.pressroom import output_path, print_editions
     from press.proof import allowed
@@ -127,6 +127,58 @@ def build(
         complain(sorted(set(problems)))
         sys.exit(1)
     write_whole(noted, note(mark, lines))
+    return lines
+
+
+@press.command(params=list(build.params))
+@click.option(
+    "--columns",
+    type=click.IntRange(1, 24),
+    default=8,
+    show_default=True,
+    help="Pages in a row.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(40, 800),
+    default=180,
+    show_default=True,
+    help="Of a page, in pixels.",
+)
+@click.option("--pages", help="Only these, by their printed numbers, such as iii or 9,18-21.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The PNG to write, for one edition; else EDITION-sheet.png beside the PDF.",
+)
+@click.pass_context
+def sheet(
+    context: click.Context,
+    /,
+    columns: int,
+    width: int,
+    pages: str | None,
+    to: Path | None,
+    **building: Any,
+) -> None:
+    """Draw EDITIONs, or the default ones, as contact sheets: all pages small.
+
+    What is missing or out of date is built first. Facing pages touch.
+    """
+    if to and len(building["editions"]) != 1:
+        raise BadUsage("--to names one picture; name one edition with it")
+    if to and to.suffix != ".png":
+        raise BadUsage(f"'{to}' is no name of a PNG; let it end in .png")
+    from press.contactsheet import desk, draw, extent, ranges
+    from press.house import House
+
+    wanted = ranges(pages) if pages is not None else ()
+    lines = context.invoke(build, **building)
+    pdfs = [building["output"] / line.file for line in lines]
+    for path, folios in draw(pdfs, wanted, to, columns, width, desk(House(HERE))):
+        if not building["quiet"]:
+            count = "1 page" if len(folios) == 1 else f"{len(folios)} pages"
+            click.echo(f"{shown_path(path)}: {count}, {extent(folios)}")
 
 
 @press.command()

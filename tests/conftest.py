@@ -53,6 +53,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBook:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="Write the golden HTML anew.")
+    parser.addoption("--refresh-pictures", action="store_true", help="Keep new pictures of pages.")
 
 
 @pytest.fixture(scope="session")
