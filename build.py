@@ -65,6 +65,8 @@ def press() -> None:
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("--bleed", metavar="LENGTH", help="Ink over the edges, and crop marks, such as 3mm.")
+@click.option("--punch", is_flag=True, help="Leave a margin for punched holes on a sheet.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def build(
     editions: tuple[str, ...],
@@ -74,6 +76,8 @@ def build(
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
+    bleed: str | None,
+    punch: bool,
     quiet: bool,
 ) -> None:
     """Build EDITIONs, or the default ones."""
@@ -82,6 +86,8 @@ def build(
         f"paper={paper}",
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
+        f"bleed={bleed}",
+        *(["punch"] if punch else []),
     )
     sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
     tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
@@ -100,7 +106,8 @@ def build(
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    issues, empty = commission(copy, editions, Override(paper, chapters, levels))
+    override = Override(paper, chapters, levels, bleed, punch)
+    issues, empty = commission(copy, editions, override, house)
     problems: list[Any] = []
     lines = []
     report = Report(quiet)
@@ -168,6 +175,7 @@ def survey(
     What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
     table of all editions of the press's own book goes into docs/typography.md.
     """
+    from press.house import House
     from press.pressroom import output_path
     from press.selection import Override, commission
     from press.store import write_whole
@@ -177,7 +185,7 @@ def survey(
     paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
     names = tuple(word for word in editions if word not in paths)
     if names or not paths:
-        issues, _ = commission(_copy(book), names, Override(None, (), ()), every=True)
+        issues, _ = commission(_copy(book), names, Override(), House(HERE), every=True)
         named = {issue.edition.name: output_path(output, issue) for issue in issues}
         ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
         paths |= named
@@ -203,7 +211,7 @@ def list_(book: Path) -> None:
     click.echo("Editions:")
     for edition in manuscript.book.editions:
         star = "*" if edition.default else " "
-        click.echo(f"{star} {edition.name:<20} {edition.title} ({allowed(edition)} pages)")
+        click.echo(f"{star} {edition.name:<22} {edition.title} ({allowed(edition)} pages)")
     click.echo("\nChapters:")
     for chapter in manuscript.chapters:
         numbers = [entry.id for entry in chapter.text.entries]

@@ -41,6 +41,7 @@ class Engine:
         from cssselect2 import ElementWrapper
 
         from press.flow import settled
+        from press.makeup import make_up
 
         styles = [self._style(style) for style in sheet.styles]
         html = self.weasyprint.HTML(string=sheet.html, url_fetcher=self.fetcher)
@@ -50,7 +51,9 @@ class Engine:
             html.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
             return html.render(font_config=self.configuration, stylesheets=styles)
 
-        return settled(lay_out, html.etree_element)
+        document = settled(lay_out, html.etree_element)
+        make_up(document)
+        return document
 
     def _style(self, style: Style) -> Any:
         # A sheet with a fault is parsed again for every part, so that each build reports it.
@@ -89,6 +92,7 @@ class Listening(logging.Handler):
         self.loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, once."""
         message = record.getMessage()
         if message not in self.messages:
             self.messages.append(message)

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from press.characters import mute, silence
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -90,7 +91,13 @@ def checked(text: str, path: str, where: str) -> list[Problem]:
 
     parser.StartDoctypeDeclHandler = doctype
     parser.ProcessingInstructionHandler = instruction
+
+    def words(data: str) -> None:
+        for character in mute(data):
+            wrong(*silence(character))
+
     parser.StartElementHandler = start
+    parser.CharacterDataHandler = words
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:

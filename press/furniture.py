@@ -39,8 +39,17 @@ class Tap:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """A guide word: the first or last question of a page, and the chapter it belongs to."""
+
+    number: int
+    chapter: int
+    title: Markup
+
+
+@dataclass(frozen=True)
 class Running:
-    """What stands around the text of one page.
+    """What stands around the text of one page; `guides` are its first and last question.
 
     `kind` is what sort of page it is: title, front, opener or text. `tab` is the step of the
     thumb tab from 1, or 0 for none; `carried` what the page's columns continue; `rows` the
@@ -51,6 +60,7 @@ class Running:
     kind: str
     folio: str
     head: Markup | str
+    guides: tuple[Guide, ...]
     colour: str
     tab: int
     carried: tuple[Carried, ...]
@@ -106,6 +116,7 @@ def _running(
         kind,
         leaf.folio,
         _head(issue, chosen, leaf, numbers),
+        _guides(issue, numbers),
         chosen.chapter.text.colour if chosen else "",
         step,
         part.carried[leaf.index],
@@ -121,8 +132,20 @@ def _head(issue: Issue, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int
         return str(first) if first == last else f"{first}–{last}"
     if not chosen:
         return ""
-    title = Markup(prose.line(chosen.chapter.text.title, frozenset(issue.numbers)))
-    return Markup("{} {}").format(chosen.chapter.number, title)
+    return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen))
+
+
+def _guides(issue: Issue, numbers: list[int]) -> tuple[Guide, ...]:
+    return tuple(
+        Guide(number, chosen.chapter.number, _title(issue, chosen))
+        for number in (numbers[:1] + numbers[-1:])
+        for chosen in issue.chapters
+        if any(entry.id == number for entry in chosen.entries)
+    )
+
+
+def _title(issue: Issue, chosen: Chosen) -> Markup:
+    return Markup(prose.line(chosen.chapter.text.title, frozenset(issue.numbers)))
 
 
 def _taps(

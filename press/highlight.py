@@ -53,7 +53,8 @@ def rows(code: str, language: str = "go") -> tuple[Row, ...]:
     found = []
     for source, spans in zip(sources, lines, strict=False):
         indent = len(source) - len(source.lstrip(" "))
-        html = "".join(spans)
+        # Where one run meets the next, the engine does not break a line of its own accord.
+        html = "<wbr>".join(span for span in spans if span)
         found.append(Row(indent, html.replace(" " * indent, "", 1) if indent else html))
     while found and not found[-1].html.strip():
         found.pop()

@@ -59,6 +59,11 @@ class House:
         return tuple(sorted((self.styles / "fonts").glob("*.ttf")))
 
     @property
+    def profile(self) -> Path:
+        """The ICC profile that says what the colours mean."""
+        return self.styles / "colour" / "sRGB2014.icc"
+
+    @property
     def layouts(self) -> list[str]:
         """The names of the layouts: folders with a template of page furniture."""
         return sorted(path.parent.name for path in self.templates.glob("*/furniture.html"))
@@ -106,6 +111,10 @@ class House:
     @staticmethod
     def _style(path: Path) -> Style:
         return Style(shown_path(path), path.read_text(encoding="utf-8"))
+
+    def punched(self, style: str) -> bool:
+        """Whether an edition's stylesheets know a page that leaves room for punched holes."""
+        return any("@page punched" in sheet.text for sheet in self.stylesheets(style))
 
     @cached_property
     def characters(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ finished PDF. So one queue can serve the sheets of many editions side by side.
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from press import __version__, prose
 from press.binding import Trim, allowance
@@ -22,6 +23,7 @@ from press.selection import Issue
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+_BACK = ("Index", "Listings", "Figures")
 _MM = 72 / 25.4
 
 
@@ -38,22 +40,16 @@ def impression(issue: Issue, house: House) -> Impression:
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     bodies = _sound((yield renderer.body()))
-    counts = [(part.pages, False) for part in bodies]
-    pages = _folios(bodies, imposed(counts, two_sided=two_sided))
+    pages = _body_folios(bodies, two_sided)
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    after = len(imposed([*counts, (1, False)], two_sided=two_sided))
     back = None
     if not renderer.whole:
         letters = index(entries, pages, issue.copy.manuscript.book.see_also)
         back = renderer.back(letters, lists(entries, pages))
-    front = renderer.front(pages | {"index": str(after)}, back is not None)
-    matter = tuple(sheet for sheet in (front, back) if sheet)
-    matter_parts = _sound((yield matter)) if matter else ()
-    parts = (
-        *(part for part in matter_parts if part.front),
-        *bodies,
-        *(part for part in matter_parts if not part.front),
-    )
+    behind = _sound((yield (back,))) if back else ()
+    front = renderer.front(_body_folios((*bodies, *behind), two_sided), _BACK)
+    before = _sound((yield (front,))) if front else ()
+    parts = (*before, *bodies, *behind)
     leaves = imposed(
         [(part.pages, part.front) for part in parts],
         two_sided=two_sided,
@@ -74,7 +70,7 @@ def impression(issue: Issue, house: House) -> Impression:
         trim,
         two_sided,
         binding * _MM,
-        _imprint(issue),
+        _imprint(issue, house.profile),
     )
     pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
@@ -86,6 +82,11 @@ def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if problems:
         raise BadContent(problems)
     return parts
+
+
+def _body_folios(parts: Sequence[Part], two_sided: bool) -> dict[str, str]:
+    """The page numbers of anchors in the body and behind it: front matter does not move them."""
+    return _folios(parts, imposed([(part.pages, False) for part in parts], two_sided=two_sided))
 
 
 def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
@@ -112,8 +113,7 @@ def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
         for chosen in issue.chapters
     ]
     before = [Heading("Contents", "contents")] if "contents" in anchors else []
-    back = ("Index", "Listings", "Figures")
-    behind = [Heading(title, title.lower()) for title in back if title.lower() in anchors]
+    behind = [Heading(title, title.lower()) for title in _BACK if title.lower() in anchors]
     return (*before, *lines, *behind)
 
 
@@ -139,7 +139,7 @@ def _spoken(issue: Issue) -> dict[str, str]:
     return names
 
 
-def _imprint(issue: Issue) -> Imprint:
+def _imprint(issue: Issue, profile: Path) -> Imprint:
     book = issue.copy.manuscript.book
     return Imprint(
         book.title,
@@ -151,4 +151,5 @@ def _imprint(issue: Issue) -> Imprint:
         book.identifier,
         book.date,
         f"The press {__version__}, with WeasyPrint",
+        profile,
     )

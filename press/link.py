@@ -24,7 +24,7 @@ from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
-from press.structure import StructureTree, drop_nested_links, rename_cells
+from press.structure import StructureTree, drop_nested_links, rename_cells, untag
 from press.trimming import add_blank, cut, move, wrongly_sized
 from press.typecase import Typecase
 from press.typeset import Anchor, Part
@@ -77,6 +77,7 @@ def link(plan: Plan, fonts: Path) -> bytes:
         problems += _resolve(pages, part, plan, targets)
         for page, leaf in zip(pages, plan.leaves[first[index] :], strict=False):
             move(page, plan.shift(leaf))
+            tree.move(page, plan.shift(leaf))
         around = plan.furniture[index]
         if around is not None:
             taps += _lay_over(pdf, around, pages, case)
@@ -94,7 +95,12 @@ def link(plan: Plan, fonts: Path) -> bytes:
     fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
     describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 
@@ -128,6 +134,7 @@ def _lay_over(pdf: Pdf, around: Part, pages: list[Object], case: Typecase) -> li
         taps += [(page, link.Rect, str(link.A.URI)) for link in over.obj.get("/Annots", [])]
         over.trimbox = over.mediabox = _OVER
         form = pdf.copy_foreign(over.as_form_xobject())
+        untag(form)
         if not given:
             case.give(form.Resources.Font, around.fonts)
             given = True
@@ -186,11 +193,9 @@ def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> l
             address = str(annotation.A.URI)
             annotation.F = 4
             name = address.removeprefix("book:")
-            if name == address:
-                annotation.Contents = String(address)
-            elif name in targets:
-                annotation.Contents = String(plan.spoken.get(name, name))
-            else:
+            if name in plan.spoken:
+                annotation.Contents = String(plan.spoken[name])
+            if name != address and name not in targets:
                 where, place = _source(part, position, float(annotation.Rect[3]))
                 problems.append(
                     Problem(place, where, f"the reference '{address}' leads nowhere",

@@ -18,7 +18,7 @@ from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
 from press.problems import BadContent, Place, Problem, shown_path
-from press.schema import Entry
+from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
 
 
@@ -65,6 +65,7 @@ class Renderer:
             "paper": {"width": round(width, 2), "height": round(height, 2)},
             "reachable": self.reachable,
             "date": f"{book.date.day} {book.date:%B %Y}",
+            "levels": {level: self._drawing("levels", level) for level in LEVELS},
         }
 
     @property
@@ -89,8 +90,11 @@ class Renderer:
             for chosen in self.issue.chapters
         )
 
-    def front(self, pages: dict[str, str], index: bool) -> Sheet | None:
-        """Title page, colophon and contents; `pages` gives each anchor its folio."""
+    def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
+        """Title page, colophon and contents; `pages` gives each anchor its folio.
+
+        `back` are the titles that back matter may have.
+        """
         if not (self.folder / "front.html").is_file():
             return None
         contents = [
@@ -104,11 +108,12 @@ class Renderer:
             }
             for chosen in self.issue.chapters
         ]
-        values = {
-            "contents": contents,
-            "has_index": index,
-            "index_page": pages["index"] if index else "",
-        }
+        behind = [
+            {"title": title, "anchor": title.lower(), "page": pages[title.lower()]}
+            for title in back
+            if title.lower() in pages
+        ]
+        values = {"contents": contents, "behind": behind}
         return self._sheet("front", values, self._book_place(), front=True)
 
     def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
@@ -144,7 +149,7 @@ class Renderer:
             "number": chosen.chapter.number,
             "title": self._line(text.title),
             "colour": text.colour,
-            "mark": self._mark(text.mark) if text.mark else "",
+            "mark": self._drawing("marks", text.mark) if text.mark else "",
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
@@ -200,8 +205,8 @@ class Renderer:
             "caption": self._line(entry.figure.caption),
         }
 
-    def _mark(self, name: str) -> str:
-        path = self.house.styles / "marks" / f"{name}.svg"
+    def _drawing(self, folder: str, name: str) -> str:
+        path = self.house.styles / folder / f"{name}.svg"
         return _data_uri(path.read_text(encoding="utf-8"))
 
     def _line(self, text: str) -> Markup:

@@ -165,6 +165,7 @@ class Settings(Strict):
     """What else an edition asks of its layout's templates."""
 
     screen: bool = Field(default=False, description="For screens: contents list the chapters alone")
+    punch: bool = Field(default=False, description="A margin for punched holes, on alternate sides")
 
 
 class Edition(Strict):

@@ -16,6 +16,7 @@ from pathlib import Path
 from press.render import Carried, Sheet
 from press.typeset import Anchor, Part, has_tables
 
+_SETTING = ("typeset", "engine", "spoken", "overflow", "carry", "flow", "makeup", "store")
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
@@ -101,6 +102,15 @@ def _tools(fontconfig: Path) -> str:
         digest.update(sha256(path.read_bytes()).digest())
     sources = sorted(Path(__file__).parent.glob("*.py"))
     for path in sources:
-        if path.stem in ("typeset", "engine", "overflow", "carry", "flow", "store"):
+        if path.stem in (
+            "typeset",
+            "engine",
+            "spoken",
+            "overflow",
+            "carry",
+            "flow",
+            "makeup",
+            "store",
+        ):
             digest.update(sha256(path.read_bytes()).digest())
     return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

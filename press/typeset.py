@@ -14,6 +14,7 @@ from typing import Any
 from press.engine import Engine, Listening
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
+from press.spoken import speak
 
 _PT = 0.75
 _NOTDEF = re.compile(r'unsupported by fonts: "(?P<text>.+)" \((?P<codes>.+)\)$')
@@ -61,7 +62,7 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         gc.disable()
         try:
             document = engine.layout(sheet)
-            pdf = document.write_pdf(pdf_tags=True, pdf_version="1.7")
+            pdf = document.write_pdf(finisher=speak, pdf_tags=True, pdf_version="1.7")
         finally:
             gc.enable()
     problems = [_logged(message, document, sheet) for message in said.messages]

@@ -11,7 +11,7 @@ from press.schema import Edition
 STYLES = Path(__file__).resolve().parent.parent / "styles"
 _MARGIN = re.compile(r"@page \{ margin: ([\d.m ]+) \}")
 _LENGTH = re.compile(r"--([\w-]+): ([\d.]+)(mm|pt)[;\s]")
-_MEASURE = 34
+_MEASURE = 33
 _MM = 72 / 25.4
 
 

@@ -34,6 +34,7 @@ IMPRINT = Imprint(
     "urn:x",
     datetime.date(2026, 2, 3),
     "Tests",
+    HOUSE.profile,
 )
 
 

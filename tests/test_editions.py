@@ -15,7 +15,15 @@ from press.load import Manuscript
 from press.prose import plain
 from press.schema import Edition, Entry
 
-NAMES = ("handbook-a4", "ereader-7in", "cheatsheet-a4", "interview-day-a4")
+NAMES = (
+    "handbook-a4",
+    "ereader-7in",
+    "cheatsheet-a4",
+    "interview-day-a4",
+    "cheatsheet-letter",
+    "cheatsheet-a4-punched",
+    "interview-day-letter",
+)
 Open = Callable[[str], Printed]
 every = pytest.mark.parametrize("name", NAMES)
 

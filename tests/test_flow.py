@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from itertools import groupby
 
 import pytest
 from books import HOUSE
@@ -35,9 +36,7 @@ def pages(found: Part) -> list[str]:
     read = []
     for page in PdfReader(BytesIO(found.pdf)).pages:
         words = re.findall(r"([a-z]+)\d", page.extract_text())
-        read.append(
-            " ".join(w for w, before in zip(words, ["", *words], strict=False) if w != before)
-        )
+        read.append(" ".join(word for word, _ in groupby(words)))
     return read
 
 
