@@ -166,4 +166,4 @@ def _parts(
 def _tops(target: pypdfium2.PdfDest, blocks: Sequence[Block], ink: Ink) -> bool:
     """Whether a page begins with the place to which `target` leads."""
     _, view = target.get_view()
-    return len(view) < 2 or ink.height - view[1] <= min(block.head for block in blocks)
+    return len(view) < 2 or ink.top - view[1] <= min(block.head for block in blocks)

@@ -47,11 +47,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class Ink:
-    """What is painted on one page; runs without a mark are artifacts, as folios are."""
+    """What is painted on one page; runs without a mark are artifacts, as folios are.
+
+    A page is what the knife leaves of it. `top` is its upper edge as the PDF counts, upwards.
+    """
 
     label: str
-    width: float
-    height: float
+    top: float
     runs: tuple[Run, ...]
     pictures: tuple[Picture, ...]
 
@@ -68,7 +70,7 @@ class _Found:
 
     item: Any
     mark: int | None
-    around: Matrix = (1, 0, 0, 1, 0, 0)
+    around: Matrix
     opaque: float = 1.0
 
     @property
@@ -78,13 +80,14 @@ class _Found:
 
 def inked(document: pdfium.PdfDocument, number: int) -> Ink:
     """The ink of page `number`, counted from 0."""
+    document[number].set_cropbox(*document[number].get_trimbox())
     page = document[number]
-    width, height = page.get_size()
+    left, _, _, top = page.get_trimbox()
     letters = raw.FPDFText_LoadPage(page.raw)
-    found = list(_items(page))
+    found = list(_items(page, (1, 0, 0, 1, -left, -top)))
     texts = [one for one in found if one.kind == raw.FPDF_PAGEOBJ_TEXT]
-    runs = [run for text in texts for run in _runs(text, letters, height)]
-    pictures = [_picture(one, height) for one in found if one.kind != raw.FPDF_PAGEOBJ_TEXT]
+    runs = [run for text in texts for run in _runs(text, letters)]
+    pictures = [_picture(one) for one in found if one.kind != raw.FPDF_PAGEOBJ_TEXT]
     raw.FPDFText_ClosePage(letters)
     for text in texts:
         raw.FPDFTextObj_SetTextRenderMode(text.item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
@@ -92,18 +95,17 @@ def inked(document: pdfium.PdfDocument, number: int) -> Ink:
     label = document.get_page_label(number) or str(number + 1)
     return Ink(
         label,
-        width,
-        height,
+        top,
         tuple(_grounded(run, alpha, bare) for run, alpha in runs),
         tuple(picture for picture in pictures if picture),
     )
 
 
-def _items(page: pdfium.PdfPage) -> Iterator[_Found]:
+def _items(page: pdfium.PdfPage, around: Matrix) -> Iterator[_Found]:
     """Every object on a page and in its forms."""
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
         item = raw.FPDFPage_GetObject(page.raw, at)
-        yield from _inside(_Found(item, _mark(item)))
+        yield from _inside(_Found(item, _mark(item), around))
 
 
 def _inside(found: _Found) -> Iterator[_Found]:
@@ -138,7 +140,7 @@ def _multiplied(one: Matrix, two: Matrix) -> Matrix:
 
 
 def _bounds(found: _Found) -> tuple[float, float, float, float]:
-    """The left, bottom, right and top edges of an object on its page."""
+    """The left, bottom, right and top edges of an object, upwards from its page's top left."""
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(found.item, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
@@ -148,14 +150,14 @@ def _bounds(found: _Found) -> tuple[float, float, float, float]:
     return min(across), min(up), max(across), max(up)
 
 
-def _picture(found: _Found, height: float) -> Picture | None:
+def _picture(found: _Found) -> Picture | None:
     if found.mark is None:
         return None
     left, bottom, right, top = _bounds(found)
-    return Picture(left, right, height - top, height - bottom, found.mark)
+    return Picture(left, right, -top, -bottom, found.mark)
 
 
-def _runs(found: _Found, letters: Any, height: float) -> Iterator[tuple[Run, float]]:
+def _runs(found: _Found, letters: Any) -> Iterator[tuple[Run, float]]:
     """The text of one object and how opaque it is, unless it cannot be seen."""
     item = found.item
     text = _text(item, letters)
@@ -173,7 +175,7 @@ def _runs(found: _Found, letters: Any, height: float) -> Iterator[tuple[Run, flo
         text,
         left,
         right,
-        height - matrix[5],
+        -matrix[5],
         round(size.value * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 2),
         colour,
         colour,

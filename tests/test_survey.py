@@ -1,11 +1,13 @@
 """Each measure of the survey, on pages with one known fault and on pages without it."""
 
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from setting import found, lines, listing, surveyed, text
 
-from press.survey import Survey
+from press.survey import Survey, surveys
 
 SPREADS = {"/PageLayout": "/TwoPageRight"}
 
@@ -363,6 +365,29 @@ def test_cells_of_a_table_are_not_columns(tmp_path: Path) -> None:
     cell = "<td><br>a<br>b<br>c<br>d</td>"
     body = text(1) + f"<table style='width: 100%'><tr>{cell * 3}</tr></table>" + text(2)
     assert len(surveyed(tmp_path, body).book.columns) == 1
+
+
+def test_what_the_knife_takes_changes_nothing(tmp_path: Path) -> None:
+    band = f'<p style="color: #fff; background: #2d6a3a">{lines(1)}</p>'
+    body = "<h1>A chapter</h1>" + text(8) + band + text(2) + "<h1>Another</h1>" + text(2)
+    whole = surveyed(tmp_path, body, "h1 { bookmark-level: 1 }")
+    with pikepdf.open(tmp_path / "set.pdf") as pdf:
+        for page in pdf.pages:
+            page.contents_add(b"1 0 0 1 30 40 cm", prepend=True)
+            page.obj.MediaBox = pikepdf.Array([0, 0, 460, 260])
+            page.obj.TrimBox = pikepdf.Array([30, 40, 430, 220])
+        with pdf.open_outline() as outline:
+            for item in outline.root:
+                target: Any = item.destination
+                target[3] = float(target[3]) + 40
+        pdf.save(tmp_path / "wide.pdf")
+    (wide,) = surveys({"set": tmp_path / "wide.pdf"})
+    assert list(wide.problems()) == list(whole.problems())
+    assert wide.least_contrast == pytest.approx((6.49, 7.81), abs=0.01)
+    assert wide.book.starts == whole.book.starts == {0}
+    for (one, found_), (other, expected) in zip(wide.sizes, whole.sizes, strict=True):
+        assert one.run.left == pytest.approx(other.run.left, abs=0.01)
+        assert found_ == expected
 
 
 def test_the_same_pages_are_told_in_the_same_words(tmp_path: Path) -> None:
