@@ -13,13 +13,16 @@ from pypdf import PdfReader
 from press.house import House
 from press.impression import Printed, impression
 from press.problems import BadContent
-from press.selection import select
+from press.selection import Issue, select
 from press.typeset import typeset
 
 
-def impressed(root: Path, edition: int, house: House = HOUSE) -> Printed:
+def impressed(
+    root: Path, edition: int, house: House = HOUSE, issue: Issue | None = None
+) -> Printed:
     copy = read(root)
-    stages = impression(select(copy, copy.manuscript.book.editions[edition]), house)
+    chosen = issue or select(copy, copy.manuscript.book.editions[edition])
+    stages = impression(chosen, house)
     parts = None
     while True:
         try:
