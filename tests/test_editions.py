@@ -142,6 +142,12 @@ def test_every_link_lands_on_what_it_names(name: str, printed: Open) -> None:
         if question := re.match(r"Question (\d+): ", jump.said):
             page, run = found[int(question[1])].runs[0]
             assert (jump.target, 0 < jump.top - run.base < 20) == (page, True), jump
+        elif label := re.match(r"Page (.+)$", jump.said):
+            assert pdf.labels[jump.target] == label[1], jump
+        elif other := re.match(r"(Listing|Figure) (\d+): ", jump.said):
+            place = pdf.names[f"{other[1][0].lower()}{other[2]}"]
+            assert isinstance(place, Destination)
+            assert pdf.page_of(place) == jump.target, jump
         else:
             title = re.sub(r"^Chapter (\d+):", r"\1", jump.said)
             assert jump.target == openers[title], jump
