@@ -106,7 +106,9 @@ class TestLinks:
         )
 
     def test_the_web_is_linked_whatever_is_printed(self) -> None:
-        assert shown("[Go](https://go.dev)") == '<a href="https://go.dev">Go</a>'
+        assert (
+            shown("[Go](https://go.dev)") == '<a href="https://go.dev" data-address="go.dev">Go</a>'
+        )
 
     def test_a_bare_address_is_no_link(self) -> None:
         assert shown("https://go.dev") == "https://go.dev"
