@@ -5,11 +5,15 @@ proof := .venv/.ready-test
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build check test lint types unit goldens schema lock clean
+.PHONY: build survey check test lint types unit goldens schema lock clean pictures pages
 
 # Build the default editions into output/.
 build: $(run)
 	@$(python) build.py
+
+# Measure the pages and write the table in docs/typography.md.
+survey: $(run)
+	@$(python) build.py survey
 
 # Check the content without typesetting it.
 check: $(run)
@@ -31,6 +35,16 @@ unit: $(proof)
 # Write the golden HTML anew, after a change to templates that was meant.
 goldens: $(proof)
 	@.venv/bin/pytest tests/test_goldens.py --refresh-goldens
+
+# Keep new pictures of the pages that tests/test_visual.py looks at, after a change that was meant.
+pictures: $(proof)
+	@.venv/bin/pytest tests/test_visual.py --refresh-pictures
+
+# Draw the pages that README shows anew.
+pages: $(run)
+	@$(python) build.py sheet -q handbook-a4 --pages 8-9,28-29,36-37,96-97 --columns 4 --width 400 --to docs/pages.png
+	@$(python) build.py sheet -q ereader-7in --pages 1-6 --columns 6 --width 260 --to docs/ereader.png
+	@$(python) build.py sheet -q cheatsheet-a4 --columns 5 --width 260 --to docs/cheatsheet.png
 
 # Write the JSON Schema files anew, after a change to press/schema.py.
 schema: $(run)

@@ -26,6 +26,14 @@ class Group(click.Group):
         return super().parse_args(ctx, args)
 
 
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=HERE / "output",
+    show_default="output",
+    help="Where the PDFs go.",
+)
 book_option = click.option(
     "-b",
     "--book",
@@ -45,14 +53,7 @@ def press() -> None:
 @press.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @book_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=HERE / "output",
-    show_default="output",
-    help="Where the PDFs go.",
-)
+@output_option
 @click.option(
     "-j",
     "--jobs",
@@ -64,6 +65,7 @@ def press() -> None:
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("--bleed", metavar="LENGTH", help="Ink over the edges, and crop marks, such as 3mm.")
 @click.option("--punch", is_flag=True, help="Leave a margin for punched holes on a sheet.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def build(
@@ -74,15 +76,17 @@ def build(
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
+    bleed: str | None,
     punch: bool,
     quiet: bool,
-) -> None:
+) -> list[Line]:
     """Build EDITIONs, or the default ones."""
     words = (
         *editions,
         f"paper={paper}",
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
+        f"bleed={bleed}",
         *(["punch"] if punch else []),
     )
     sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
@@ -94,7 +98,7 @@ def build(
 
     if lines is not None:
         Report(quiet).table(lines, shown_path(output), unchanged=True)
-        return
+        return lines
     from press.house import House
     from press.pressroom import output_path, print_editions
     from press.proof import allowed
@@ -102,7 +106,8 @@ def build(
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    issues, empty = commission(copy, editions, Override(paper, chapters, levels, punch), house)
+    override = Override(paper, chapters, levels, bleed, punch)
+    issues, empty = commission(copy, editions, override, house)
     problems: list[Any] = []
     lines = []
     report = Report(quiet)
@@ -122,6 +127,58 @@ def build(
         complain(sorted(set(problems)))
         sys.exit(1)
     write_whole(noted, note(mark, lines))
+    return lines
+
+
+@press.command(params=list(build.params))
+@click.option(
+    "--columns",
+    type=click.IntRange(1, 24),
+    default=8,
+    show_default=True,
+    help="Pages in a row.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(40, 800),
+    default=180,
+    show_default=True,
+    help="Of a page, in pixels.",
+)
+@click.option("--pages", help="Only these, by their printed numbers, such as iii or 9,18-21.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The PNG to write, for one edition; else EDITION-sheet.png beside the PDF.",
+)
+@click.pass_context
+def sheet(
+    context: click.Context,
+    /,
+    columns: int,
+    width: int,
+    pages: str | None,
+    to: Path | None,
+    **building: Any,
+) -> None:
+    """Draw EDITIONs, or the default ones, as contact sheets: all pages small.
+
+    What is missing or out of date is built first. Facing pages touch.
+    """
+    if to and len(building["editions"]) != 1:
+        raise BadUsage("--to names one picture; name one edition with it")
+    if to and to.suffix != ".png":
+        raise BadUsage(f"'{to}' is no name of a PNG; let it end in .png")
+    from press.contactsheet import desk, draw, extent, ranges
+    from press.house import House
+
+    wanted = ranges(pages) if pages is not None else ()
+    lines = context.invoke(build, **building)
+    pdfs = [building["output"] / line.file for line in lines]
+    for path, folios in draw(pdfs, wanted, to, columns, width, desk(House(HERE))):
+        if not building["quiet"]:
+            count = "1 page" if len(folios) == 1 else f"{len(folios)} pages"
+            click.echo(f"{shown_path(path)}: {count}, {extent(folios)}")
 
 
 @press.command()
@@ -148,6 +205,52 @@ def check(book: Path, quiet: bool) -> None:
             f"{len(chapters)} chapters, {len(entries)} entries, {complete} complete, "
             f"{len(copy.cuts)} listings, {len(copy.drawings)} figures: nothing is wrong"
         )
+
+
+@press.command()
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@book_option
+@output_option
+@click.option("--stdout", is_flag=True, help="Print the table instead of writing it.")
+@click.option("--problems", is_flag=True, help="List each place where a page breaks a rule.")
+@click.pass_context
+def survey(
+    ctx: click.Context,
+    editions: tuple[str, ...],
+    book: Path,
+    output: Path,
+    stdout: bool,
+    problems: bool,
+) -> None:
+    """Measure the finished pages of EDITIONs, or of all.
+
+    What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
+    table of all editions of the press's own book goes into docs/typography.md.
+    """
+    from press.house import House
+    from press.pressroom import output_path
+    from press.selection import Override, commission
+    from press.store import write_whole
+    from press.survey import surveys
+    from press.typography import table, with_table
+
+    paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
+    names = tuple(word for word in editions if word not in paths)
+    if names or not paths:
+        issues, _ = commission(_copy(book), names, Override(), House(HERE), every=True)
+        named = {issue.edition.name: output_path(output, issue) for issue in issues}
+        ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
+        paths |= named
+    measured = surveys(paths)
+    if editions or stdout or book.resolve() != HERE / "content":
+        click.echo(table(measured))
+    else:
+        page = HERE / "docs" / "typography.md"
+        write_whole(page, with_table(page, table(measured)))
+        click.echo(f"wrote {shown_path(page)}")
+    for one in measured if problems else ():
+        for line in one.problems():
+            click.echo(f"{one.book.name}: {line}")
 
 
 @press.command("list")

@@ -222,5 +222,8 @@ class Book(Strict):
     keywords: tuple[Text, ...] = Field(default=(), strict=False)
     questions: Span | None = None
     measures: Measures = Measures()
+    see_also: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]] = Field(
+        default={}, description="Terms of the index, and others to look up besides"
+    )
     chapters: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, strict=False)]

@@ -1,12 +1,15 @@
 """The third stage: which entries of a book an edition prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press.house import PAPERS, House
 from press.load import Bound
 from press.problems import BadContent, BadUsage, Problem, did_you_mean
-from press.schema import LEVELS, Budget, Edition, Entry, Selection
+from press.schema import LEVELS, Budget, Edition, Entry, Selection, millimetres
 from press.validate import Copy
+
+MOST_BLEED = 10.0
+"""mm by which ink may run over the edges: what bleeds is painted so far beyond, and more."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,15 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Issue:
-    """An edition of a book with what it prints, in the order of the book."""
+    """An edition of a book with what it prints, in the order of the book.
+
+    `bleed` is by how many mm ink runs over the edges, to be cut off.
+    """
 
     copy: Copy
     edition: Edition
     chapters: tuple[Chosen, ...]
+    bleed: float = 0.0
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -38,21 +45,27 @@ class Override:
     paper: str | None = None
     chapters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    bleed: str | None = None
     punch: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.paper or self.chapters or self.levels or self.punch)
+        return bool(self.paper or self.chapters or self.levels or self.bleed or self.punch)
 
 
-def find_editions(copy: Copy, names: tuple[str, ...]) -> tuple[Edition, ...]:
-    """The editions called `names`, or the default ones; `BadUsage` for an unknown name."""
+def find_editions(
+    copy: Copy, names: tuple[str, ...], *, every: bool = False
+) -> tuple[Edition, ...]:
+    """The editions called `names`, or the default ones, or `every` one.
+
+    Raises `BadUsage` for an unknown name.
+    """
     editions = {edition.name: edition for edition in copy.manuscript.book.editions}
     for name in names:
         if name not in editions:
             raise BadUsage(f"there is no edition '{name}'; {did_you_mean(name, editions)}")
     if names:
         return tuple(editions[name] for name in dict.fromkeys(names))
-    return tuple(edition for edition in editions.values() if edition.default)
+    return tuple(edition for edition in editions.values() if every or edition.default)
 
 
 def overridden(copy: Copy, edition: Edition, override: Override, house: House) -> Edition:
@@ -87,7 +100,8 @@ def overridden(copy: Copy, edition: Edition, override: Override, house: House) -
     narrowed = bool(slugs or override.levels)
     budget = Budget(max=edition.budget.max) if narrowed else edition.budget
     punch = override.punch and not edition.settings.punch
-    words = (override.paper, *slugs, *override.levels, "punched" if punch else None)
+    marks = ("punched" if punch else None, "bleed" if override.bleed else None)
+    words = (override.paper, *slugs, *override.levels, *marks)
     return edition.model_copy(
         update={
             "name": "-".join((edition.name, *(word for word in words if word))),
@@ -129,23 +143,43 @@ def select(copy: Copy, edition: Edition) -> Issue:
 
 
 def commission(
-    copy: Copy, names: tuple[str, ...], override: Override, house: House
+    copy: Copy,
+    names: tuple[str, ...],
+    override: Override,
+    house: House,
+    *,
+    every: bool = False,
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """The issues to make, and the names of editions left out for want of entries.
 
-    Somebody who names no edition gets those that the book can fill; a named one that it
-    cannot fill, or a book that can fill none, is `BadContent`.
+    Somebody who names no edition gets those that the book can fill, of the default ones or of
+    `every` one; a named one that it cannot fill, or a book that can fill none, is `BadContent`.
     """
     issues, empty, problems = [], [], list[Problem]()
-    for edition in find_editions(copy, names):
+    bleed = _bleed(override.bleed)
+    for edition in find_editions(copy, names, every=every):
         try:
-            issues.append(select(copy, overridden(copy, edition, override, house)))
+            issue = select(copy, overridden(copy, edition, override, house))
+            issues.append(replace(issue, bleed=bleed))
         except BadContent as error:
             empty.append(edition.name)
             problems += error.problems
     if problems and (names or not issues):
         raise BadContent(problems)
     return tuple(issues), tuple(empty)
+
+
+def _bleed(length: str | None) -> float:
+    """A bleed in mm as it was asked for, such as 3mm or 0.125in."""
+    if length is None:
+        return 0.0
+    try:
+        bleed = millimetres(length)
+    except ValueError:
+        raise BadUsage(f"'{length}' is no bleed; write a length such as 3mm or 0.125in") from None
+    if not 0 < bleed <= MOST_BLEED:
+        raise BadUsage(f"a bleed of {length} is not possible; give more than 0 and up to 10mm")
+    return bleed
 
 
 def _slug(copy: Copy, word: str) -> str:

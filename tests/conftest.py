@@ -23,7 +23,15 @@ from printed import Printed  # noqa: E402
 
 BOOK = frozenset(
     f"test_{name}.py"
-    for name in ("editions", "archival", "handbook", "ereader", "cheatsheet", "interview_day")
+    for name in (
+        "editions",
+        "archival",
+        "handbook",
+        "ereader",
+        "cheatsheet",
+        "interview_day",
+        "measured",
+    )
 )
 
 
@@ -45,6 +53,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBook:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="Write the golden HTML anew.")
+    parser.addoption("--refresh-pictures", action="store_true", help="Keep new pictures of pages.")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from books import ROOT
 from inkreader import Colour, Fill, Run
-from pagerules import margins
+from pagerules import stated
 from printed import MM, Piece, Printed
 
 from press.house import paper_size
@@ -49,7 +49,7 @@ class Sheet:
 
     def sides(self, page: int) -> tuple[float, float]:
         """The margins on the left and on the right of a page."""
-        margin = margins(self.edition.style, verso=False)
+        margin = stated(self.edition.style)
         if not self.edition.settings.punch:
             return margin.left * MM, margin.right * MM
         inner = dict(re.findall(r"@page punched:(\w+) \{ margin-\w+: (\d+)mm \}", self.css))

@@ -50,7 +50,7 @@ def test_help() -> None:
     code, said, _ = run("--help")
     assert code == 0
     assert "Without a command, build the default editions." in " ".join(said.split())
-    for command in ("build", "check", "import", "list"):
+    for command in ("build", "check", "import", "list", "sheet", "survey"):
         assert re.search(rf"^  {command} ", said, re.MULTILINE)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from books import entry
 
-from press.index import Term, index, sort_key, split
+from press.index import Term, index, is_named, lists, sort_key, split
 
 
 def lines(*terms: tuple[list[str], int]) -> list[str]:
@@ -92,3 +92,69 @@ def test_a_colon_in_code_parts_nothing(term: str, parts: tuple[str, str]) -> Non
 def test_terms_that_read_alike_still_have_an_order() -> None:
     assert sort_key("`map`") != sort_key("map")
     assert sort_key("`map`")[0] == sort_key("map")[0]
+
+
+def bold(*terms: list[str], question: str = "What?") -> dict[str, list[str]]:
+    """The bold pages of each term, for entries with these terms on pages 1, 2 and so on."""
+    entries = [
+        entry(id=number, terms=names, question=question) for number, names in enumerate(terms, 1)
+    ]
+    found = index(entries, {f"q{one.id}": str(one.id) for one in entries})
+    return {
+        term.plain: [run.text for run in term.pages if run.subject]
+        for letter in found
+        for term in letter.terms
+    }
+
+
+def test_a_page_is_bold_where_the_question_gives_the_term_first() -> None:
+    assert bold(["map", "slice"], ["slice", "map"]) == {"map": ["1"], "slice": ["2"]}
+
+
+def test_a_page_is_bold_where_the_question_names_the_term() -> None:
+    question = "When do maps beat a sync.Map?"
+    assert bold(["x", "map", "`sync.Map`"], question=question) == {
+        "map": ["1"], "sync.Map": ["1"], "x": ["1"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("term", "question", "named"),
+    [
+        ("cache", "How do caches fail?", True),
+        ("mutex", "Which mutexes are there?", True),
+        ("map", "What does a mapper do?", False),
+        ("`errors.As`", "What does errors.AsType do?", False),
+        ("Redis", "Why redis?", True),
+    ],
+)
+def test_a_term_is_named_as_a_word(term: str, question: str, named: bool) -> None:
+    assert is_named(term, question) is named
+
+
+def test_runs_join_only_pages_of_one_weight() -> None:
+    entries = [entry(id=n, terms=["map"] if n != 8 else ["x", "map"]) for n in (7, 8, 9, 10)]
+    letters = index(entries, {f"q{n}": str(n) for n in (7, 8, 9, 10)})
+    runs = [(run.text, run.subject) for run in letters[0].terms[0].pages]
+    assert runs == [("7", True), ("8", False), ("9–10", True)]
+
+
+def test_see_also_leads_to_terms_that_are_there() -> None:
+    entries = [entry(id=1, terms=["lock", "mutex: cost"])]
+    also = {"lock": ["mutex", "gone"], "latch": ["lock"], "bolt": ["gone"]}
+    found = index(entries, {"q1": "3"}, also)
+    lines = {term.plain: (len(term.pages), list(term.see)) for one in found for term in one.terms}
+    assert lines == {"latch": (0, ["lock"]), "lock": (1, ["mutex"]), "mutex": (0, [])}
+
+
+def test_the_lists_name_what_is_printed_with_its_page() -> None:
+    listing = {"name": "a", "region": "b", "caption": "`maps` alone"}
+    figure = {"name": "f", "caption": "A map", "alt": "A map."}
+    entries = [entry(id=4, listing=listing), entry(id=5, figure=figure, listing=listing)]
+    listings, figures = lists(entries, {"l4": "9", "f5": "12"})
+    assert (listings.title, figures.anchor) == ("Listings", "figures")
+    assert [(line.number, line.caption, line.page) for line in listings.lines] == [
+        (4, "<code>maps</code> alone", "9")
+    ], "what has no page is not printed in this edition"
+    assert [line.anchor for line in figures.lines] == ["f5"]
+    assert lists(entries, {}) == ()

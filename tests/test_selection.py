@@ -1,9 +1,10 @@
 """Which questions an edition prints, and what the command line changes in that."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from books import GOOD, HOUSE, read
+from books import GOOD, HOUSE, changed, read
 
 from press.problems import BadContent, BadUsage
 from press.schema import Selection
@@ -55,6 +56,13 @@ class TestNames:
     def test_without_names_the_default_editions_are_meant(self, copy: Copy) -> None:
         names = [edition.name for edition in find_editions(copy, ())]
         assert names == ["handbook-a4", "ereader-7in", "cheatsheet-a4", "interview-day-a4"]
+
+    def test_every_edition_is_more_than_the_default_ones(self, tmp_path: Path) -> None:
+        old, new = "    budget: {max: 2}\n", "    budget: {max: 2}\n    default: false\n"
+        copy = read(changed(tmp_path, "book.yaml", old, new))
+        kept = ["handbook-a4", "ereader-7in", "interview-day-a4"]
+        assert [edition.name for edition in find_editions(copy, ())] == kept
+        assert len(find_editions(copy, (), every=True)) == 4
 
     def test_names_are_taken_in_their_order_and_once(self, copy: Copy) -> None:
         wanted = ("cheatsheet-a4", "handbook-a4", "cheatsheet-a4")

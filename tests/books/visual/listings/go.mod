@@ -1,0 +1,3 @@
+module visual
+
+go 1.27
