@@ -159,7 +159,7 @@ def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> 
 
 def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
     """A link; one to the outside brings its address, which paper has to print."""
-    href = str(tokens[at].attrGet("href"))
+    href = str(tokens[at].attrGet("href") or "book:")
     address = re.sub(r"^(?:https?://|mailto:)|/$", "", href)
     said = "".join(token.content for token in tokens[at + 1 :][:1])
     if not href.startswith("book:") and said.strip("/") not in (href.strip("/"), address):

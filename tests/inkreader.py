@@ -69,6 +69,7 @@ class _State:
     mark: int | None = None
     furniture: bool = False
     colour: Colour = BLACK
+    patterned: bool = False
 
 
 class InkReader:
@@ -114,7 +115,9 @@ class InkReader:
                     stack[-1] = replace(stack[-1], matrix=matrix)
                 case b"rg":
                     red, green, blue = map(float, operands)
-                    stack[-1] = replace(stack[-1], colour=(red, green, blue))
+                    stack[-1] = replace(stack[-1], colour=(red, green, blue), patterned=False)
+                case b"scn" if isinstance(operands[0], NameObject):
+                    stack[-1] = replace(stack[-1], patterned=True)
                 case b"g" | b"k" | b"sc" | b"scn":
                     raise NotImplementedError(f"a colour is set with {operator!r}")
                 case b"re":
@@ -123,7 +126,8 @@ class InkReader:
                 case b"n" | b"S" | b"f*":
                     path.clear()
                 case b"f":
-                    yield from (_fill(box, stack[-1]) for box in path)
+                    # A picture that is laid as a pattern is no ground of one colour.
+                    yield from (_fill(box, stack[-1]) for box in path if not stack[-1].patterned)
                     path.clear()
                 case b"Tf":
                     face = self._face(fonts[operands[0]])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from inkreader import BLACK, WHITE
 from printed import MM, Printed
 from test_editions import headings
 
@@ -29,11 +30,11 @@ def test_each_chapter_begins_a_page(ereader: Printed) -> None:
 
 def test_text_begins_at_the_margin_on_left_and_right_hand_pages_alike(ereader: Printed) -> None:
     for page in range(1, ereader.pages):
-        assert min(run.left for run in ereader.body(page)) == pytest.approx(6 * MM, abs=12), page
+        assert min(run.left for run in ereader.body(page)) == pytest.approx(5 * MM, abs=12), page
     for side in (0, 1):
         pages = range(4 + side, 60, 2)
         edge = min(run.left for page in pages for run in ereader.body(page))
-        assert edge == pytest.approx(6 * MM, abs=0.1)
+        assert edge == pytest.approx(5 * MM, abs=0.1)
 
 
 def test_questions_stand_in_one_column(ereader: Printed) -> None:
@@ -55,3 +56,26 @@ def test_a_reader_is_told_where_a_page_is(ereader: Printed) -> None:
     start = next(line.page for line in ereader.outline if line.title[0].isdigit())
     assert ereader.labels[start] == "1"
     assert ereader.root["/PageLayout"] == "/SinglePage"
+
+
+def test_nothing_that_is_read_is_small_or_grey(ereader: Printed) -> None:
+    """10.5 pt or larger, and black; on the plate of a chapter's opener it is white."""
+    for page in range(ereader.pages):
+        for run in ereader.runs(page):
+            if not run.font.endswith("+figure"):
+                assert run.size > 10.45, (page, run)
+                assert run.colour in (BLACK, WHITE), (page, run)
+
+
+def test_every_page_has_places_to_tap(ereader: Printed) -> None:
+    """Each is at least 7 mm high, at the page's foot; none but the first page lacks a way back."""
+    taps: dict[int, list[tuple[str, float, float]]] = {}
+    for jump in ereader.jumps:
+        low, high = sorted((jump.rect[1], jump.rect[3]))
+        if low < 1:
+            taps.setdefault(jump.page, []).append((jump.said, jump.rect[0], high - low))
+    for page in range(ereader.pages):
+        assert all(high >= 7 * MM for _, _, high in taps[page]), page
+        said = [said for said, _, _ in sorted(taps[page], key=lambda tap: tap[1])]
+        assert "Contents" in said, page
+        assert len(said) >= 2, page

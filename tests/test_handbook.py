@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from printed import Printed, bare
+from pypdf.generic import Destination
 from test_editions import headings
 
 from press.index import split
@@ -68,7 +70,7 @@ def test_the_contents_name_the_page_of_every_question(
         assert label == handbook.labels[found[number].runs[0][0]], number
 
 
-def test_the_contents_name_the_page_of_every_chapter_and_the_index(
+def test_the_contents_name_the_page_of_every_chapter_and_of_the_back_matter(
     handbook: Printed, manuscript: Manuscript
 ) -> None:
     end = openers(handbook)[0]
@@ -80,22 +82,31 @@ def test_the_contents_name_the_page_of_every_chapter_and_the_index(
     wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
               if line.level == 1 and line.title != "Contents"]  # fmt: skip
     assert [line for line in lines if not re.match(r"\d{3} ", line[0])] == wanted
-    assert len(wanted) == len(manuscript.chapters) + 1
+    assert len(wanted) == len(manuscript.chapters) + len(["Index", "Listings", "Figures"])
 
 
+def index_lines(pdf: Printed) -> list[tuple[str, str]]:
+    """Each line of the index that has pages: its words, and the pages as printed."""
+    start, end = (
+        next(line.page for line in pdf.outline if line.title == title)
+        for title in ("Index", "Listings")
+    )
+    texts = [p.text for p in pdf.of_kind("P") if start <= min(p.pages, default=-1) <= end]
+    found = [re.match(r"^(.+?)((?:, \d+(?:–\d+)?)+)(?:\. See also .+)?$", text) for text in texts]
+    return [(line[1], line[2]) for line in found if line]
+
+
+@pytest.mark.parametrize("name", ["handbook-a4", "ereader-7in"])
 def test_the_index_leads_to_every_term_of_every_entry(
-    handbook: Printed, entries: tuple[Entry, ...]
+    name: str, printed: Open, entries: tuple[Entry, ...]
 ) -> None:
-    start = next(line.page for line in handbook.outline if line.title == "Index")
+    pdf = printed(name)
     lines: dict[str, list[set[int]]] = {}
-    for piece in handbook.of_kind("P"):
-        if min(piece.pages, default=0) >= start and (
-            line := re.match(r"^(.+?)((?:, \d+(?:–\d+)?)+)$", piece.text)
-        ):
-            lines.setdefault(bare(line[1]), []).append(spread(line[2]))
-    found = headings(handbook)
+    for words, pages in index_lines(pdf):
+        lines.setdefault(bare(words), []).append(spread(pages))
+    found = headings(pdf)
     for entry in entries:
-        page = int(handbook.labels[found[entry.id].runs[0][0]])
+        page = int(pdf.labels[found[entry.id].runs[0][0]])
         for term in entry.terms:
             parent, child = split(term)
             key = bare(plain(child or parent))
@@ -103,11 +114,33 @@ def test_the_index_leads_to_every_term_of_every_entry(
 
 
 def test_the_index_prints_no_page_twice_in_a_line(handbook: Printed) -> None:
-    start = next(line.page for line in handbook.outline if line.title == "Index")
-    for piece in handbook.of_kind("P"):
-        if min(piece.pages, default=0) >= start:
-            numbers = re.findall(r"\d+", re.sub(r"^.*?(?=(?:, \d+(?:–\d+)?)+$)", "", piece.text))
-            assert numbers == sorted(set(numbers), key=int), piece.text
+    for words, pages in index_lines(handbook):
+        numbers = re.findall(r"\d+", pages)
+        assert numbers == sorted(set(numbers), key=int), words
+
+
+@pytest.mark.parametrize("title", ["Listings", "Figures"])
+@pytest.mark.parametrize("name", ["handbook-a4", "ereader-7in"])
+def test_the_lists_name_the_page_of_every_listing_and_figure(
+    name: str, title: str, printed: Open, entries: tuple[Entry, ...]
+) -> None:
+    pdf = printed(name)
+    start = next(line.page for line in pdf.outline if line.title == title)
+    kind, captions = (
+        title[0].lower(),
+        {
+            entry.id: item.caption
+            for entry in entries
+            if (item := entry.listing if title == "Listings" else entry.figure)
+        },
+    )
+    after = [p.text for p in pdf.of_kind("P") if min(p.pages, default=-1) >= start]
+    lines = {bare(text) for text in after}
+    for number, caption in captions.items():
+        place = pdf.names[f"{kind}{number}"]
+        assert isinstance(place, Destination)
+        label = pdf.labels[pdf.page_of(place)]
+        assert bare(f"{number} {plain(caption)}, {label}") in lines, number
 
 
 def spread(text: str) -> set[int]:
@@ -136,7 +169,37 @@ def test_running_heads_name_the_chapter_on_the_left_and_the_questions_on_the_rig
             first, last = min(numbers[page]), max(numbers[page])
             words = str(first) if first == last else f"{first}–{last}"
             head = f"{chapter.number} {chapter.text.title}" if page % 2 else words
-            assert handbook.furniture(page) == [head, handbook.labels[page]]
+            around = handbook.furniture(page)
+            assert (around[0], around[-1]) == (head, handbook.labels[page])
+            carried = [text for text in around[1:-1] if text != str(chapter.number)]
+            assert all(re.fullmatch(r"Listing \d+, continued", text) for text in carried)
+
+
+def test_thumb_tabs_step_down_from_chapter_to_chapter(handbook: Printed) -> None:
+    heights = []
+    for number, start in enumerate(openers(handbook), 1):
+        width = handbook.reader.pages[start + 1].trimbox.width
+        (tab,) = [
+            run
+            for run in handbook.runs(start + 1)
+            if run.furniture and run.text == str(number) and not 40 < run.left < float(width) - 40
+        ]
+        heights.append(tab.base)
+    steps = [one - other for one, other in pairwise(heights)]
+    assert min(steps) > 30
+    assert max(steps) == pytest.approx(min(steps), abs=0.1)
+
+
+def test_the_opener_lists_its_questions_with_their_pages(
+    handbook: Printed, manuscript: Manuscript
+) -> None:
+    found = headings(handbook)
+    for page, chapter in zip(openers(handbook), manuscript.chapters, strict=True):
+        rows = {round(run.base): run.text for run in handbook.runs(page) if run.furniture}
+        for entry in chapter.text.entries:
+            (line,) = [run for run in handbook.body(page) if run.text.strip() == str(entry.id)]
+            label = handbook.labels[found[entry.id].runs[0][0]]
+            assert rows[round(line.base)] == label, entry.id
 
 
 def test_no_heading_ends_a_page(handbook: Printed) -> None:

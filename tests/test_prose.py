@@ -106,7 +106,9 @@ class TestLinks:
         )
 
     def test_the_web_is_linked_whatever_is_printed(self) -> None:
-        assert shown("[Go](https://go.dev)") == '<a href="https://go.dev">Go</a>'
+        assert (
+            shown("[Go](https://go.dev)") == '<a href="https://go.dev" data-address="go.dev">Go</a>'
+        )
 
     def test_a_bare_address_is_no_link(self) -> None:
         assert shown("https://go.dev") == "https://go.dev"
@@ -161,3 +163,20 @@ def test_code_with_a_long_line_is_set_plain_so_that_it_breaks_anywhere() -> None
     short, long = "x := 1 // one", "x := 1 // " + "one " * 20
     assert '<span class="c">' in prose.block(f"```go\n{short}\n```")
     assert "<span" not in prose.block(f"```go\n{short}\n{long}\n```")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("[the blog](https://go.dev/blog/)", "go.dev/blog"),
+        ("[mail](mailto:a@b.c)", "a@b.c"),
+        ("[go.dev/blog](https://go.dev/blog/)", None),
+        ("[https://go.dev](https://go.dev)", None),
+        ("[question 7](book:q7)", None),
+    ],
+)
+def test_a_link_to_the_outside_brings_the_address_that_paper_prints(
+    text: str, address: str | None
+) -> None:
+    found = re.findall(r'data-address="([^"]*)"', prose.line(text, {7}))
+    assert found == ([] if address is None else [address])

@@ -70,7 +70,7 @@ func TestLimiter(t *testing.T) {
 	})
 }
 
-// A thousand clients at once are not slowed by one another, and none gets more than its burst.
+// A hundred requests of one client at once get its burst and no more.
 func TestConcurrent(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		limit := &Limiter{Every: time.Second, Burst: 5}

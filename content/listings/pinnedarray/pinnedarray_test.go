@@ -28,7 +28,7 @@ func retained(head func([]byte) []byte) uint64 {
 	}
 	after := liveBytes()
 	runtime.KeepAlive(heads)
-	return (after - before) >> 20
+	return (after - before + 1<<19) >> 20 // rounded
 }
 
 func liveBytes() uint64 {
@@ -52,5 +52,25 @@ func TestSameBytes(t *testing.T) {
 	page := bytes.Repeat([]byte("ab"), 100)
 	if a, b := pinned(page), cloned(page); !bytes.Equal(a, b) || len(a) != 16 {
 		t.Errorf("%q and %q", a, b)
+	}
+}
+
+// A map keeps its tables when it is emptied, by delete or by clear.
+func TestMapKeepsItsMemory(t *testing.T) {
+	empty := liveBytes()
+	m := make(map[int]int)
+	for i := range 1_000_000 {
+		m[i] = i
+	}
+	full := liveBytes() - empty
+	for i := range 1_000_000 {
+		delete(m, i)
+	}
+	deleted := liveBytes() - empty
+	clear(m)
+	cleared := liveBytes() - empty
+	runtime.KeepAlive(m)
+	if deleted < full-full/10 || cleared < full-full/10 {
+		t.Error("full:", full, "deleted:", deleted, "cleared:", cleared)
 	}
 }

@@ -13,8 +13,8 @@ import (
 
 // A Message is what the sender puts into the request and its headers.
 type Message struct {
-	Method, Path string
-	Stamp        int64 // Unix time
+	Method, Path string // the path with its query
+	Stamp        int64  // Unix time
 	Nonce        string
 	Body, Sum    []byte
 }

@@ -8,13 +8,12 @@ import (
 
 // region print
 
-// Max is lock-free: a goroutine that loses tries again.
-type Max struct{ value atomic.Int64 }
-
-func (m *Max) Observe(n int64) {
+// Update is lock-free: a goroutine that loses tries again, so
+// next may run more than once.
+func Update(word *atomic.Int64, next func(int64) int64) {
 	for {
-		old := m.value.Load()
-		if n <= old || m.value.CompareAndSwap(old, n) {
+		old := word.Load()
+		if word.CompareAndSwap(old, next(old)) {
 			return
 		}
 	}
