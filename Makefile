@@ -5,11 +5,15 @@ proof := .venv/.ready-test
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build check test lint types unit goldens pictures pages schema lock clean
+.PHONY: build survey check test lint types unit goldens pictures pages schema lock clean
 
 # Build the default editions into output/.
 build: $(run)
 	@$(python) build.py
+
+# Measure the pages and write the table in docs/typography.md.
+survey: $(run)
+	@$(python) build.py survey
 
 # Check the content without typesetting it.
 check: $(run)

@@ -26,6 +26,14 @@ class Group(click.Group):
         return super().parse_args(ctx, args)
 
 
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=HERE / "output",
+    show_default="output",
+    help="Where the PDFs go.",
+)
 book_option = click.option(
     "-b",
     "--book",
@@ -45,14 +53,7 @@ def press() -> None:
 @press.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @book_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=HERE / "output",
-    show_default="output",
-    help="Where the PDFs go.",
-)
+@output_option
 @click.option(
     "-j",
     "--jobs",
@@ -64,6 +65,8 @@ def press() -> None:
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
+@click.option("--bleed", metavar="LENGTH", help="Ink over the edges, and crop marks, such as 3mm.")
+@click.option("--punch", is_flag=True, help="Leave a margin for punched holes on a sheet.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def build(
     editions: tuple[str, ...],
@@ -73,6 +76,8 @@ def build(
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
+    bleed: str | None,
+    punch: bool,
     quiet: bool,
 ) -> list[Line]:
     """Build EDITIONs, or the default ones."""
@@ -81,6 +86,8 @@ def build(
         f"paper={paper}",
         *(f"c={c}" for c in chapters),
         *(f"l={x}" for x in levels),
+        f"bleed={bleed}",
+        *(["punch"] if punch else []),
     )
     sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
     tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
@@ -99,7 +106,8 @@ def build(
     from press.store import Store, write_whole
 
     house, copy = House(HERE), _copy(book)
-    issues, empty = commission(copy, editions, Override(paper, chapters, levels))
+    override = Override(paper, chapters, levels, bleed, punch)
+    issues, empty = commission(copy, editions, override, house)
     problems: list[Any] = []
     lines = []
     report = Report(quiet)
@@ -199,6 +207,52 @@ def check(book: Path, quiet: bool) -> None:
         )
 
 
+@press.command()
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@book_option
+@output_option
+@click.option("--stdout", is_flag=True, help="Print the table instead of writing it.")
+@click.option("--problems", is_flag=True, help="List each place where a page breaks a rule.")
+@click.pass_context
+def survey(
+    ctx: click.Context,
+    editions: tuple[str, ...],
+    book: Path,
+    output: Path,
+    stdout: bool,
+    problems: bool,
+) -> None:
+    """Measure the finished pages of EDITIONs, or of all.
+
+    What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
+    table of all editions of the press's own book goes into docs/typography.md.
+    """
+    from press.house import House
+    from press.pressroom import output_path
+    from press.selection import Override, commission
+    from press.store import write_whole
+    from press.survey import surveys
+    from press.typography import table, with_table
+
+    paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
+    names = tuple(word for word in editions if word not in paths)
+    if names or not paths:
+        issues, _ = commission(_copy(book), names, Override(), House(HERE), every=True)
+        named = {issue.edition.name: output_path(output, issue) for issue in issues}
+        ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
+        paths |= named
+    measured = surveys(paths)
+    if editions or stdout or book.resolve() != HERE / "content":
+        click.echo(table(measured))
+    else:
+        page = HERE / "docs" / "typography.md"
+        write_whole(page, with_table(page, table(measured)))
+        click.echo(f"wrote {shown_path(page)}")
+    for one in measured if problems else ():
+        for line in one.problems():
+            click.echo(f"{one.book.name}: {line}")
+
+
 @press.command("list")
 @book_option
 def list_(book: Path) -> None:
@@ -209,7 +263,7 @@ def list_(book: Path) -> None:
     click.echo("Editions:")
     for edition in manuscript.book.editions:
         star = "*" if edition.default else " "
-        click.echo(f"{star} {edition.name:<20} {edition.title} ({allowed(edition)} pages)")
+        click.echo(f"{star} {edition.name:<22} {edition.title} ({allowed(edition)} pages)")
     click.echo("\nChapters:")
     for chapter in manuscript.chapters:
         numbers = [entry.id for entry in chapter.text.entries]

@@ -6,13 +6,12 @@ Page labels, outline, named destinations and metadata (ISO 32000-1, 7.7.2).
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
-from pikepdf.models.metadata import PdfMetadata
 
+from press.archive import archive
 from press.typeset import Anchor
-
-_UA = "http://www.aiim.org/pdfua/ns/id/"
 
 Target = tuple[int, Anchor]
 """The position of a page in the document from 0, and the anchor on it."""
@@ -22,7 +21,7 @@ Targets = dict[str, Target]
 
 @dataclass(frozen=True)
 class Imprint:
-    """What the PDF says about itself."""
+    """What the PDF says about itself; `profile` is the ICC profile of its colours."""
 
     title: str
     description: str
@@ -33,6 +32,7 @@ class Imprint:
     identifier: str
     date: datetime.date
     producer: str
+    profile: Path
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def describe(
     fronts: int,
     two_sided: bool,
 ) -> None:
-    """Write page labels, outline, named destinations and metadata.
+    """Write page labels, outline, named destinations, metadata and what is claimed in it.
 
     The first `fronts` pages are labelled in Roman figures, the others from 1.
     """
@@ -76,7 +76,7 @@ def describe(
     root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(names))))
     with pdf.open_outline() as lines:
         lines.root.extend(_line(heading, targets) for heading in outline)
-    day = f"{imprint.date:%Y%m%d}"
+    day = imprint.date.isoformat().replace("-", "")
     pdf.docinfo = pdf.make_indirect(
         Dictionary(
             Title=imprint.title,
@@ -88,7 +88,7 @@ def describe(
             ModDate=f"D:{day}000000Z",
         )
     )
-    PdfMetadata.register_xml_namespace(_UA, "pdfuaid")
+    archive(pdf, imprint.profile)
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
         moment = f"{imprint.date.isoformat()}T00:00:00Z"
         meta["dc:title"] = imprint.title
@@ -101,7 +101,6 @@ def describe(
         meta["pdf:Producer"] = imprint.producer
         meta["xmp:CreateDate"] = moment
         meta["xmp:ModifyDate"] = moment
-        meta["pdfuaid:part"] = "1"
 
 
 def _line(heading: Heading, targets: Targets) -> OutlineItem:

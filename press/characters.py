@@ -1,6 +1,7 @@
-"""Characters that none of the book's fonts has: paper would show an empty box."""
+"""Characters that cannot be printed, and those that could but would say nothing."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +10,34 @@ from press.faults import named
 from press.house import House
 from press.problems import Problem
 
+_MUTE = frozenset({"Cc", "Co", "Cs"})
+_MARK = "\ufeff"
+
+
+def mute(text: str) -> list[str]:
+    """The characters of `text` that say nothing, though some font may have a sign for them.
+
+    These are control characters, those of private use (ISO 19005-2, 6.2.11.7.3) and the
+    byte order mark (6.2.11.7.2). Line ends and tabs are spaces to a reader, so not among them.
+    """
+    found = set(text) - {"\n", "\t"}
+    return sorted(one for one in found if unicodedata.category(one) in _MUTE or one == _MARK)
+
+
+def silence(character: str) -> tuple[str, str]:
+    """What is wrong with a mute character, and the remedy."""
+    code = f"U+{ord(character):04X}"
+    return f"the character {code} says nothing to a reader", "remove it, or write it in words"
+
 
 def unprintable(source: Document, house: House) -> Iterator[Problem]:
     """Each character in the texts of `source` that cannot be printed, where it first stands."""
     for where, text in _strings(source.data, ()):
-        for character in sorted(set(text) - {"\n"}):
+        silent = mute(text)
+        for character in silent:
+            place = source.find(where, character)
+            yield Problem(place, named(where, source), *silence(character))
+        for character in sorted(set(text) - {"\n", *silent}):
             if ord(character) not in house.characters:
                 yield Problem(
                     source.find(where, character),

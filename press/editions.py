@@ -1,4 +1,4 @@
-"""What is wrong with the editions that a book states, and with its list of chapters."""
+"""What is wrong with what a book states of itself: editions, chapters, cross-references."""
 
 from collections.abc import Iterator
 
@@ -45,6 +45,13 @@ def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
                 f"there is no stylesheet '{edition.style}'",
                 did_you_mean(edition.style, house.sheets),
             )
+        elif edition.settings.punch and not house.punched(edition.style):
+            able = ", ".join(style for style in house.sheets if house.punched(style))
+            yield wrong(
+                ("settings", "punch"),
+                f"the stylesheet '{edition.style}' has no margin for punched holes",
+                f"leave punch out, or choose one that has ({able})",
+            )
         if isinstance(edition.paper, str) and edition.paper not in PAPERS:
             yield wrong(
                 ("paper",),
@@ -60,3 +67,19 @@ def wrong_editions(manuscript: Manuscript, house: House) -> Iterator[Problem]:
                     f"there is no chapter '{slug}'",
                     did_you_mean(slug, book.chapters),
                 )
+
+
+def wrong_cross_references(manuscript: Manuscript) -> Iterator[Problem]:
+    """What `see_also` leads to that no entry lists under `terms`."""
+    if not manuscript.whole:
+        return
+    entries = (entry for chapter in manuscript.chapters for entry in chapter.text.entries)
+    known = {term.partition(": ")[0] for entry in entries for term in entry.terms}
+    for term, others in manuscript.book.see_also.items():
+        for position, other in enumerate(others):
+            place = manuscript.source.place(("see_also", term, position))
+            if other == term:
+                yield Problem(place, "see_also", f"'{term}' refers to itself", "name another term")
+            elif other not in known:
+                wrong = f"no entry lists '{other}' under 'terms'"
+                yield Problem(place, "see_also", wrong, did_you_mean(other, known))

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from press.characters import mute, silence
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -37,6 +38,8 @@ _ALLOWED = frozenset(
     ]
 )
 _URL = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
+_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+_VIEW = re.compile(rf"(?:{_NUMBER}[\s,]+){{2}}{_NUMBER[2:]}[\s,]+{_NUMBER[2:]}")
 _FONTS = ("Source Serif 4", "Source Sans 3", "JetBrains Mono")
 
 
@@ -88,7 +91,13 @@ def checked(text: str, path: str, where: str) -> list[Problem]:
 
     parser.StartDoctypeDeclHandler = doctype
     parser.ProcessingInstructionHandler = instruction
+
+    def words(data: str) -> None:
+        for character in mute(data):
+            wrong(*silence(character))
+
     parser.StartElementHandler = start
+    parser.CharacterDataHandler = words
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
@@ -118,6 +127,21 @@ def _shape(text: str, path: str, where: str) -> list[Problem]:
     root = ElementTree.fromstring(text)
     if root.tag != f"{_SVG}svg":
         return [Problem(Place(path), where, "its root is not <svg>", "save it as SVG")]
-    if not root.get("viewBox"):
+    box = root.get("viewBox")
+    if not box:
         return [Problem(Place(path), where, "it has no viewBox", "give <svg> a viewBox")]
+    if not _VIEW.fullmatch(box.strip()) or 0 in _extent(box):
+        wrong = f"its viewBox '{box}' is not a corner, a width and a height"
+        return [Problem(Place(path), where, wrong, 'write it as viewBox="0 0 400 240"')]
     return []
+
+
+def proportion(text: str) -> float:
+    """The height of a drawing that was found sound, as a share of its width."""
+    width, height = _extent(ElementTree.fromstring(text).attrib["viewBox"])
+    return height / width
+
+
+def _extent(box: str) -> tuple[float, float]:
+    _, _, width, height = (float(number) for number in re.split(r"[\s,]+", box.strip()))
+    return width, height

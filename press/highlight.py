@@ -5,6 +5,7 @@ strings, names that are defined here. Neighbours of one kind share a span.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import groupby
@@ -25,16 +26,52 @@ _KINDS = (
 )
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of source that may wrap: how many columns it is indented, and the rest as HTML."""
+
+    indent: int
+    html: str
+
+
 @cache
 def highlighted(code: str, language: str = "go") -> str:
     """`code` as a <code> element; a `language` that Pygments does not know is left plain."""
-    tokens = _lexer(language).get_tokens(code)
-    marked = ((_kind(token), text) for token, text in _with_functions(tokens))
-    spans = []
-    for kind, run in groupby(marked, key=lambda pair: pair[0]):
-        text = escape("".join(text for _, text in run))
-        spans.append(f'<span class="{kind}">{text}</span>' if kind and text.strip() else text)
+    spans = (_span(kind, text) for kind, text in _marked(code, language))
     return "<code>" + "".join(spans).rstrip("\n") + "</code>"
+
+
+@cache
+def rows(code: str, language: str = "go") -> tuple[Row, ...]:
+    """The same line by line, for pages so narrow that lines have to wrap."""
+    lines: list[list[str]] = [[]]
+    for kind, run in _marked(code, language):
+        first, *others = run.split("\n")
+        lines[-1].append(_span(kind, first))
+        lines += [[_span(kind, text)] for text in others]
+    sources = code.expandtabs(4).split("\n")
+    found = []
+    for source, spans in zip(sources, lines, strict=False):
+        indent = len(source) - len(source.lstrip(" "))
+        # Where one run meets the next, the engine does not break a line of its own accord.
+        html = "<wbr>".join(span for span in spans if span)
+        found.append(Row(indent, html.replace(" " * indent, "", 1) if indent else html))
+    while found and not found[-1].html.strip():
+        found.pop()
+    return tuple(found)
+
+
+def _marked(code: str, language: str) -> Iterator[tuple[str, str]]:
+    """Runs of one kind, with the letter of the kind or nothing."""
+    tokens = _with_functions(_lexer(language).get_tokens(code))
+    for kind, run in groupby(
+        ((_kind(token), text) for token, text in tokens), lambda pair: pair[0]
+    ):
+        yield kind, "".join(text for _, text in run)
+
+
+def _span(kind: str, text: str) -> str:
+    return f'<span class="{kind}">{escape(text)}</span>' if kind and text.strip() else escape(text)
 
 
 def _with_functions(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[_TokenType, str]]:

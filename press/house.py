@@ -1,11 +1,16 @@
 """What the press brings to every book: templates, styles, marks, fonts and papers."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from press.problems import shown_path
+from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Edition, Trim, millimetres
+
+_IMPORT = re.compile(
+    r"\A(?:\s|/\*.*?\*/)*(?P<rule>@import\s+(['\"])(?P<name>[\w-]+)\.css\2\s*;)", re.DOTALL
+)
 
 PAPERS: dict[str, tuple[float, float]] = {
     "a4": (210.0, 297.0),
@@ -54,6 +59,11 @@ class House:
         return tuple(sorted((self.styles / "fonts").glob("*.ttf")))
 
     @property
+    def profile(self) -> Path:
+        """The ICC profile that says what the colours mean."""
+        return self.styles / "colour" / "sRGB2014.icc"
+
+    @property
     def layouts(self) -> list[str]:
         """The names of the layouts: folders with a template of page furniture."""
         return sorted(path.parent.name for path in self.templates.glob("*/furniture.html"))
@@ -69,12 +79,42 @@ class House:
         return sorted(path.stem for path in (self.styles / "marks").glob("*.svg"))
 
     def stylesheets(self, style: str) -> tuple[Style, ...]:
-        """An edition's sheets, in the order in which they apply."""
-        names = ("tokens.css", "base.css", "components.css", f"editions/{style}.css")
-        return tuple(
-            Style(shown_path(self.styles / name), (self.styles / name).read_text(encoding="utf-8"))
-            for name in names
-        )
+        """An edition's sheets, in the order in which they apply.
+
+        A sheet that begins with `@import "other.css";` takes the edition of that name first.
+        Raises `BadContent` if there is none, or if sheets import each other in a circle.
+        """
+        names = ("tokens.css", "base.css", "components.css")
+        common = tuple(self._style(self.styles / name) for name in names)
+        return common + self._edition_sheets(style, ())
+
+    def _edition_sheets(self, style: str, before: tuple[str, ...]) -> tuple[Style, ...]:
+        path = self.styles / "editions" / f"{style}.css"
+        sheet = self._style(path)
+        imported: tuple[Style, ...] = ()
+        text = sheet.text
+        while found := _IMPORT.match(text):
+            other = found["name"]
+            line = text[: found.start("rule")].count("\n") + 1
+            if other not in self.sheets or other in (style, *before):
+                wrong, remedy = f"it imports '{other}.css', which imports it", "let one stand alone"
+                if other not in self.sheets:
+                    wrong = f"it imports '{other}.css', which is not there"
+                    remedy = did_you_mean(other, [name for name in self.sheets if name != style])
+                place = Place(sheet.path, line)
+                raise BadContent([Problem(place, "stylesheet", wrong, remedy)])
+            imported += self._edition_sheets(other, (style, *before))
+            # Blanked, not cut, so that places in the rest of the sheet stay what they are.
+            text = text[: found.start("rule")] + " " * len(found["rule"]) + text[found.end() :]
+        return (*imported, Style(sheet.path, text))
+
+    @staticmethod
+    def _style(path: Path) -> Style:
+        return Style(shown_path(path), path.read_text(encoding="utf-8"))
+
+    def punched(self, style: str) -> bool:
+        """Whether an edition's stylesheets know a page that leaves room for punched holes."""
+        return any("@page punched" in sheet.text for sheet in self.stylesheets(style))
 
     @cached_property
     def characters(self) -> frozenset[int]:

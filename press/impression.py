@@ -6,20 +6,24 @@ finished PDF. So one queue can serve the sheets of many editions side by side.
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from press import __version__, prose
+from press.binding import Trim, allowance
 from press.catalogue import Heading, Imprint
 from press.folios import Leaf, imposed, starts
+from press.furniture import furniture
 from press.house import House, paper_size
-from press.index import index
+from press.index import index, lists
 from press.link import Plan, link
 from press.problems import BadContent
 from press.proof import proof
-from press.render import Renderer, Running, Sheet
+from press.render import Renderer, Sheet
 from press.selection import Issue
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+_BACK = ("Index", "Listings", "Figures")
 _MM = 72 / 25.4
 
 
@@ -36,41 +40,41 @@ def impression(issue: Issue, house: House) -> Impression:
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     bodies = _sound((yield renderer.body()))
-    counts = [(part.pages, False) for part in bodies]
-    pages = _folios(bodies, imposed(counts, two_sided=two_sided))
+    pages = _body_folios(bodies, two_sided)
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    after = len(imposed([*counts, (1, False)], two_sided=two_sided))
-    back = renderer.back(index(entries, pages) if not renderer.whole else ())
-    front = renderer.front(pages | {"index": str(after)}, back is not None)
-    around = [sheet for sheet in (front, back) if sheet]
-    around_parts = _sound((yield tuple(around))) if around else ()
-    parts = (
-        *(part for part in around_parts if part.front),
-        *bodies,
-        *(part for part in around_parts if not part.front),
-    )
+    back = None
+    if not renderer.whole:
+        letters = index(entries, pages, issue.copy.manuscript.book.see_also)
+        back = renderer.back(letters, lists(entries, pages))
+    behind = _sound((yield (back,))) if back else ()
+    front = renderer.front(_body_folios((*bodies, *behind), two_sided), _BACK)
+    before = _sound((yield (front,))) if front else ()
+    parts = (*before, *bodies, *behind)
     leaves = imposed(
         [(part.pages, part.front) for part in parts],
         two_sided=two_sided,
         multiple=issue.edition.budget.multiple,
     )
-    furniture = _sound((yield _furniture(renderer, parts, leaves)))
+    binding = allowance(len(leaves)) if two_sided else 0.0
+    around = furniture(renderer, parts, leaves, _folios(parts, leaves), binding)
+    around_parts = _sound((yield around))
     width, height = paper_size(issue.edition)
-    size = (width * _MM, height * _MM)
+    trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        furniture,
+        around_parts,
         leaves,
         _outline(issue, parts),
         _spoken(issue),
         issue.numbers,
-        size,
+        trim,
         two_sided,
-        _imprint(issue),
+        binding * _MM,
+        _imprint(issue, house.profile),
     )
     pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
-    return Printed(pdf, proof(pdf, issue, size, names))
+    return Printed(pdf, proof(pdf, issue, trim, names))
 
 
 def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -78,6 +82,11 @@ def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if problems:
         raise BadContent(problems)
     return parts
+
+
+def _body_folios(parts: Sequence[Part], two_sided: bool) -> dict[str, str]:
+    """The page numbers of anchors in the body and behind it: front matter does not move them."""
+    return _folios(parts, imposed([(part.pages, False) for part in parts], two_sided=two_sided))
 
 
 def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
@@ -88,28 +97,6 @@ def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
         for number, part in enumerate(parts)
         for name, anchor in part.anchors.items()
     }
-
-
-def _furniture(
-    renderer: Renderer, parts: Sequence[Part], leaves: Sequence[Leaf]
-) -> tuple[Sheet, ...]:
-    """For each part, a sheet with what stands around the text of its pages."""
-    sheets = []
-    for number, part in enumerate(parts):
-        own = [leaf for leaf in leaves if leaf.part == number]
-        running = [_running(renderer, part, leaf) for leaf in own]
-        sheets.append(renderer.furniture(running, f"{part.name}, furniture"))
-    return tuple(sheets)
-
-
-def _running(renderer: Renderer, part: Part, leaf: Leaf) -> Running:
-    seen = part.seen[leaf.index]
-    numbers = [int(name[1:]) for name in seen if name.startswith("e") and name[1:].isdigit()]
-    opener = any(name.startswith("c") and name[1:].isdigit() for name in seen)
-    kind = "opener" if opener else "text"
-    if part.front:
-        kind = "title" if "title" in seen else "front"
-    return renderer.running(part.name, leaf, numbers, kind)
 
 
 def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
@@ -126,22 +113,33 @@ def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
         for chosen in issue.chapters
     ]
     before = [Heading("Contents", "contents")] if "contents" in anchors else []
-    behind = [Heading("Index", "index")] if "index" in anchors else []
+    behind = [Heading(title, title.lower()) for title in _BACK if title.lower() in anchors]
     return (*before, *lines, *behind)
 
 
 def _spoken(issue: Issue) -> dict[str, str]:
     """What is said for a link to each anchor."""
-    names = {"index": "Index", "contents": "Contents"}
+    names = {
+        "index": "Index",
+        "contents": "Contents",
+        "listings": "Listings",
+        "figures": "Figures",
+    }
     for chosen in issue.chapters:
         chapter = chosen.chapter
         names[f"c{chapter.number}"] = f"Chapter {chapter.number}: {prose.plain(chapter.text.title)}"
         for entry in chosen.entries:
             names[f"q{entry.id}"] = f"Question {entry.id}: {prose.plain(entry.question)}"
+            if entry.listing:
+                caption = prose.plain(entry.listing.caption)
+                names[f"l{entry.id}"] = f"Listing {entry.id}: {caption}"
+            if entry.figure:
+                caption = prose.plain(entry.figure.caption)
+                names[f"f{entry.id}"] = f"Figure {entry.id}: {caption}"
     return names
 
 
-def _imprint(issue: Issue) -> Imprint:
+def _imprint(issue: Issue, profile: Path) -> Imprint:
     book = issue.copy.manuscript.book
     return Imprint(
         book.title,
@@ -153,4 +151,5 @@ def _imprint(issue: Issue) -> Imprint:
         book.identifier,
         book.date,
         f"The press {__version__}, with WeasyPrint",
+        profile,
     )

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -14,19 +15,28 @@ from press.schema import Entry
 
 @dataclass(frozen=True)
 class PageRange:
-    """A page or a run of pages as printed, and the anchor that its link leads to."""
+    """Neighbouring pages as one number or run, and the anchor that a link to it leads to.
+
+    `subject` if a question on these pages is about the term, and does not only touch it.
+    """
 
     text: str
     anchor: str
+    subject: bool = False
 
 
 @dataclass(frozen=True)
 class Term:
-    """A line of the index, with the lines indented under it."""
+    """A line of the index, with the lines indented under it.
+
+    `plain` is its text without code marked, `see` the terms to look up besides.
+    """
 
     text: Markup
+    plain: str
     pages: tuple[PageRange, ...]
     children: tuple["Term", ...] = ()
+    see: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,25 +47,94 @@ class Letter:
     terms: tuple[Term, ...]
 
 
-def index(entries: Iterable[Entry], folios: Mapping[str, str]) -> tuple[Letter, ...]:
-    """The index of `entries`, sorted; `folios` gives the page of each question's anchor."""
-    pages: dict[str, dict[str, dict[int, str]]] = {}
+@dataclass(frozen=True)
+class Line:
+    """A line of a list: the question's number, what is listed, and its page."""
+
+    number: int
+    anchor: str
+    caption: Markup
+    page: str
+
+
+@dataclass(frozen=True)
+class List:
+    """A list of listings or of figures."""
+
+    title: str
+    anchor: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class _Mention:
+    anchor: str
+    subject: bool
+
+
+def index(
+    entries: Iterable[Entry],
+    folios: Mapping[str, str],
+    see_also: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[Letter, ...]:
+    """The index of `entries`, sorted; `folios` gives the page of each question's anchor.
+
+    A page is bold where a question on it names the term, or gives it as its first. `see_also`
+    leads from a term to others; what these entries do not have is left out.
+    """
+    found: dict[str, dict[str, dict[int, _Mention]]] = {}
     for entry in entries:
-        anchor = f"q{entry.id}"
-        for term in entry.terms:
+        for position, term in enumerate(entry.terms):
             parent, child = split(term)
-            found = pages.setdefault(parent, {}).setdefault(child, {})
-            found.setdefault(int(folios[anchor]), anchor)
+            mentions = found.setdefault(parent, {}).setdefault(child, {})
+            folio = int(folios[f"q{entry.id}"])
+            before = mentions.get(folio)
+            subject = position == 0 or is_named(child or parent, entry.question)
+            mentions[folio] = _Mention(
+                before.anchor if before else f"q{entry.id}",
+                subject or (before is not None and before.subject),
+            )
+    elsewhere = {
+        term: tuple(other for other in others if split(other)[0] in found)
+        for term, others in see_also.items()
+    }
+    for term, others in elsewhere.items():
+        if others:
+            found.setdefault(term, {})
     letters: dict[str, list[Term]] = {}
-    for parent in sorted(pages, key=sort_key):
+    for parent in sorted(found, key=sort_key):
         children = tuple(
-            _term(child, pages[parent][child])
-            for child in sorted(pages[parent], key=sort_key)
+            _term(child, found[parent][child])
+            for child in sorted(found[parent], key=sort_key)
             if child
         )
-        line = _term(parent, pages[parent].get("", {}), children)
+        see = sorted(elsewhere.get(parent, ()), key=sort_key)
+        line = _term(parent, found[parent].get("", {}), children, see)
         letters.setdefault(_letter(parent), []).append(line)
     return tuple(Letter(name, tuple(terms)) for name, terms in letters.items())
+
+
+def lists(entries: Iterable[Entry], folios: Mapping[str, str]) -> tuple[List, ...]:
+    """The lists of listings and of figures, each if there is anything to name.
+
+    Of a folio that `folios` does not give, nothing is printed in this edition.
+    """
+    listings: list[Line] = []
+    figures: list[Line] = []
+    for entry in entries:
+        for kind, item, lines in (("l", entry.listing, listings), ("f", entry.figure, figures)):
+            anchor = f"{kind}{entry.id}"
+            if item is not None and anchor in folios:
+                caption = Markup(prose.line(item.caption))
+                lines.append(Line(entry.id, anchor, caption, folios[anchor]))
+    found = (("Listings", listings), ("Figures", figures))
+    return tuple(List(title, title.lower(), tuple(lines)) for title, lines in found if lines)
+
+
+def is_named(term: str, question: str) -> bool:
+    """Whether a question's text names a term, whatever the case and the plural."""
+    words, text = prose.plain(term).casefold(), prose.plain(question).casefold()
+    return re.search(rf"(?<!\w){re.escape(words)}(?:e?s)?(?!\w)", text) is not None
 
 
 def split(term: str) -> tuple[str, str]:
@@ -76,9 +155,21 @@ def _letter(term: str) -> str:
     return first if first.isalpha() else "0–9"
 
 
-def _term(text: str, pages: dict[int, str], children: tuple[Term, ...] = ()) -> Term:
-    runs = tuple(
-        PageRange(str(first) if first == last else f"{first}–{last}", pages[first])
-        for first, last in ranges(tuple(pages))
+def _term(
+    text: str,
+    mentions: Mapping[int, _Mention],
+    children: tuple[Term, ...] = (),
+    see: Sequence[str] = (),
+) -> Term:
+    """A line; pages join into a run only with neighbours of the same weight."""
+    runs = []
+    for subject in (True, False):
+        pages = tuple(page for page, mention in mentions.items() if mention.subject is subject)
+        for first, last in ranges(pages):
+            name = str(first) if first == last else f"{first}–{last}"
+            runs.append((first, PageRange(name, mentions[first].anchor, subject)))
+    runs.sort(key=lambda run: run[0])
+    others = tuple(Markup(prose.line(other)) for other in see)
+    return Term(
+        Markup(prose.line(text)), prose.plain(text), tuple(run for _, run in runs), children, others
     )
-    return Term(Markup(prose.line(text)), runs, children)

@@ -5,11 +5,12 @@ leave open (`book:q412` becomes a go-to link), lays folios and running heads ove
 pages, and writes what belongs to the whole: page labels, outline, structure, metadata.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 from pikepdf import (
+    Array,
     Dictionary,
     Name,
     Object,
@@ -19,12 +20,19 @@ from pikepdf import (
     String,
 )
 
+from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
-from press.structure import StructureTree, drop_nested_links, rename_cells
+from press.structure import StructureTree, drop_nested_links, rename_cells, untag
+from press.trimming import add_blank, cut, move, wrongly_sized
 from press.typecase import Typecase
-from press.typeset import Part
+from press.typeset import Anchor, Part
+
+Tapped = tuple[Object, Object, str]
+"""A page, a place on it, and the reference that a tap there follows."""
+
+_OVER = Array([-1000, -1000, 5000, 5000])
 
 
 @dataclass(frozen=True)
@@ -37,33 +45,49 @@ class Plan:
     outline: tuple[Heading, ...]
     spoken: dict[str, str]
     numbers: tuple[int, ...]
-    size: tuple[float, float]
+    trim: Trim
     two_sided: bool
+    binding: float
     imprint: Imprint
+
+    def shift(self, leaf: Leaf) -> float:
+        """By how many pt the text of a page is moved to the right, out of the fold."""
+        return self.binding if leaf.side == "recto" else -self.binding
 
 
 def link(plan: Plan, fonts: Path) -> bytes:
     """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts.
 
-    `size` is in pt, `fonts` the folder of the font files. Raises `BadContent` if a
-    reference leads nowhere, or if the questions are not each there once and in order.
+    `fonts` is the folder of the font files. Raises `BadContent` if a reference leads
+    nowhere, if a part's pages are of another size than the edition's, or if the questions
+    are not each there once and in order.
     """
     _prove_order(plan)
     pdf = Pdf.new()
     tree, case = StructureTree(pdf), Typecase(pdf, fonts)
     targets = _targets(plan)
     problems: list[Problem] = []
+    taps: list[Tapped] = []
     first = starts(plan.leaves)
     for index, part in enumerate(plan.parts):
         while len(pdf.pages) < first[index]:
-            _add_blank(pdf, plan.size)
+            add_blank(pdf, plan.trim)
         pages = _add_part(pdf, part, index, tree, case)
-        _lay_over(pdf, plan.furniture[index], pages, case)
+        problems += wrongly_sized(pages, part, plan.trim)
         problems += _resolve(pages, part, plan, targets)
+        for page, leaf in zip(pages, plan.leaves[first[index] :], strict=False):
+            move(page, plan.shift(leaf))
+            tree.move(page, plan.shift(leaf))
+        around = plan.furniture[index]
+        if around is not None:
+            taps += _lay_over(pdf, around, pages, case)
+        for page in pages:
+            cut(page, plan.trim)
     while len(pdf.pages) < len(plan.leaves):
-        _add_blank(pdf, plan.size)
+        add_blank(pdf, plan.trim)
     if problems:
         raise BadContent(problems)
+    _add_taps(pdf, tree, taps, plan, targets)
     for annotation, target in _open_links(pdf, targets):
         annotation.A = Dictionary(S=Name.GoTo, D=destination(pdf, target))
     case.close()
@@ -71,7 +95,12 @@ def link(plan: Plan, fonts: Path) -> bytes:
     fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
     describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 
@@ -92,33 +121,56 @@ def _add_part(
     return pages
 
 
-def _lay_over(pdf: Pdf, furniture: Part | None, pages: list[Object], case: Typecase) -> None:
-    """Lay folios and running heads over `pages`, as artifacts: nobody wants them read aloud."""
-    if furniture is None:
-        return
-    source = Pdf.open(BytesIO(furniture.pdf))
-    case.take(source, furniture.fonts)
+def _lay_over(pdf: Pdf, around: Part, pages: list[Object], case: Typecase) -> list[Tapped]:
+    """Lay what stands around the text over `pages`, as artifacts: nobody wants it read aloud.
+
+    Returns the links in it, each with its page.
+    """
+    source = Pdf.open(BytesIO(around.pdf))
+    case.take(source, around.fonts)
     given = False
+    taps: list[Tapped] = []
     for page, over in zip(pages, source.pages, strict=True):
+        taps += [(page, link.Rect, str(link.A.URI)) for link in over.obj.get("/Annots", [])]
+        over.trimbox = over.mediabox = _OVER
         form = pdf.copy_foreign(over.as_form_xobject())
+        untag(form)
         if not given:
-            case.give(form.Resources.Font, furniture.fonts)
+            case.give(form.Resources.Font, around.fonts)
             given = True
         resources = Dictionary(dict(page.Resources.items()))
         resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
         resources.XObject[Name("/Furniture")] = form
         page.Resources = resources
-        wrapped = Page(page)
-        wrapped.contents_add(b"q", prepend=True)
-        wrapped.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
-        wrapped.contents_coalesce()
+        Page(page).contents_add(b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+    return taps
 
 
-def _add_blank(pdf: Pdf, size: tuple[float, float]) -> None:
-    pdf.add_blank_page(page_size=size)
-    page = pdf.pages[-1].obj
-    page.TrimBox = page.BleedBox = page.MediaBox
-    page.Tabs = Name.S
+def _add_taps(
+    pdf: Pdf, tree: StructureTree, taps: list[Tapped], plan: Plan, targets: Targets
+) -> None:
+    """Make the links at the foot of a screen's pages, tagged behind all that is read."""
+    for page, rect, address in taps:
+        name = address.removeprefix("book:")
+        if name.startswith("page-"):
+            position = int(name.removeprefix("page-"))
+            target = (position, Anchor(0, 0.0, plan.trim.height))
+            said = f"Page {plan.leaves[position].folio}"
+        else:
+            target, said = targets[name], plan.spoken[name]
+        link = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([float(value) for value in rect]),
+                Border=Array([0, 0, 0]),
+                F=4,
+                Contents=String(said),
+                A=Dictionary(S=Name.GoTo, D=destination(pdf, target)),
+            )
+        )
+        page.Annots = Array([*page.get("/Annots", []), link])
+        tree.add_link(page, link)
 
 
 def _targets(plan: Plan) -> Targets:
@@ -127,7 +179,9 @@ def _targets(plan: Plan) -> Targets:
     found: Targets = {}
     for index, part in enumerate(plan.parts):
         for name, anchor in part.anchors.items():
-            found.setdefault(name, (first[index] + anchor.page, anchor))
+            position = first[index] + anchor.page
+            x = round(anchor.x + plan.shift(plan.leaves[position]), 2)
+            found.setdefault(name, (position, replace(anchor, x=x)))
     return found
 
 
@@ -139,11 +193,9 @@ def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> l
             address = str(annotation.A.URI)
             annotation.F = 4
             name = address.removeprefix("book:")
-            if name == address:
-                annotation.Contents = String(address)
-            elif name in targets:
-                annotation.Contents = String(plan.spoken.get(name, name))
-            else:
+            if name in plan.spoken:
+                annotation.Contents = String(plan.spoken[name])
+            if name != address and name not in targets:
                 where, place = _source(part, position, float(annotation.Rect[3]))
                 problems.append(
                     Problem(place, where, f"the reference '{address}' leads nowhere",
@@ -168,7 +220,7 @@ def _open_links(pdf: Pdf, targets: Targets) -> list[tuple[Object, Target]]:
     found = []
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", []):
-            address = str(annotation.A.URI)
+            address = str(annotation.A.get("/URI", ""))
             if address.startswith("book:"):
                 found.append((annotation, targets[address.removeprefix("book:")]))
     return found

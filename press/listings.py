@@ -5,6 +5,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.characters import mute, silence
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Listing
 
@@ -39,7 +40,7 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
     """Cut `listing` from its folder under `root`; `place` is where the book asks for it.
 
     Raises `BadContent` if the folder, the region or the example is not there, and for a
-    region that is empty, has over 30 lines, or has a line over 64 columns.
+    region that is empty, has over 30 lines, a line over 64 columns or a mute character.
     """
     folder = root / "listings" / listing.name
     where = f"listing '{listing.name}'"
@@ -65,7 +66,11 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
     problems = _measured(region, code)
     if problems:
         raise BadContent(problems)
-    return Cut(code, _output(files, listing, place))
+    output = _output(files, listing, place)
+    silent = [Problem(place, f"{where}, output", *silence(one)) for one in mute(output or "")]
+    if silent:
+        raise BadContent(silent)
+    return Cut(code, output)
 
 
 def _files(root: Path, folder: Path) -> list[Path]:
@@ -142,6 +147,11 @@ def _measured(region: Region, code: str) -> list[Problem]:
                     "break it",
                 )
             )
+    for number, line in enumerate(region.lines, region.line):
+        problems += [
+            Problem(Place(path, number, line.index(one) + 1), where, *silence(one))
+            for one in mute(line)
+        ]
     return problems
 
 

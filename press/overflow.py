@@ -12,6 +12,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _SLACK = 0.75
 _PT = 0.75
+_BLANK = " \t\n\u200b"
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,10 @@ def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Iterator[Spill]:
-    text = box.text.strip()
+    text = box.text.strip(_BLANK)
     if not text:
         return
-    right = box.position_x + box.width * len(box.text.rstrip()) / len(box.text)
+    right = box.position_x + box.width * len(box.text.rstrip(_BLANK)) / len(box.text)
     limit = area[2]
     if container is not None and isinstance(container.width, (int, float)):
         limit = min(limit, container.content_box_x() + container.width)
@@ -84,6 +85,7 @@ def _text(box: Any, container: Any, area: tuple[float, ...], anchor: str) -> Ite
     # To the left, text may hang into the margin, but not leave the paper.
     if -box.position_x > _SLACK:
         yield Spill(anchor, text, -box.position_x * _PT, "left")
-    bottom = box.position_y + box.height
-    if bottom - area[3] > box.height / 2:
-        yield Spill(anchor, text, (bottom - area[3]) * _PT, "bottom")
+    # The box of a line set solid begins above or below its ink: only the base line is sure.
+    below = box.position_y + box.baseline - area[3]
+    if below > _SLACK:
+        yield Spill(anchor, text, below * _PT, "bottom")

@@ -145,7 +145,7 @@ def _finished(future: Future[Part], sheet: Sheet) -> Part:
         wrong, remedy = "the process that set it died", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))
     problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    return Part(sheet.name, b"", 0, {}, (), {}, sheet.places, sheet.front, False, (problem,))
+    return Part(sheet.name, b"", 0, {}, (), (), {}, sheet.places, sheet.front, False, (problem,))
 
 
 class _Here(Executor):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+_SHOWN = 16
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -66,6 +68,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"did you mean '{near[0]}'?"
     if not known:
         return "none are known here, remove it"
+    if len(known) > _SHOWN:
+        return f"known are {', '.join(known[:_SHOWN])} and {len(known) - _SHOWN} more"
     return "known are " + ", ".join(known)
 
 

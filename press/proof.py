@@ -4,6 +4,7 @@ from io import BytesIO
 
 from pikepdf import Name, Object, Pdf
 
+from press.binding import Trim
 from press.problems import BadContent, Problem
 from press.schema import Edition, Entry
 from press.selection import Issue
@@ -11,16 +12,16 @@ from press.selection import Issue
 _SLACK = 0.6
 
 
-def proof(pdf: bytes, issue: Issue, size: tuple[float, float], fonts: frozenset[str]) -> int:
+def proof(pdf: bytes, issue: Issue, trim: Trim, fonts: frozenset[str]) -> int:
     """Check the finished `pdf` of `issue`; the number of its pages.
 
-    `size` is in pt, `fonts` the names of the fonts that may be in it. Raises `BadContent`
+    `fonts` are the names of the fonts that may be in it. Raises `BadContent`
     for a page budget missed, a page of another size, a font that is not embedded or not
     ours, and a document without structure.
     """
     with Pdf.open(BytesIO(pdf)) as document:
         pages = len(document.pages)
-        problems = [*_budget(issue, pages), *_pages(document, issue, size)]
+        problems = [*_budget(issue, pages), *_pages(document, issue, trim)]
         problems += _fonts(document, issue, fonts)
         if "/StructTreeRoot" not in document.Root:
             problems.append(_problem(issue, "it has no structure tree", "report this as a bug"))
@@ -77,8 +78,8 @@ def _length(entry: Entry) -> tuple[int, int]:
     return sum(map(len, texts)) + 500 * bool(entry.listing), entry.id
 
 
-def _pages(document: Pdf, issue: Issue, size: tuple[float, float]) -> list[Problem]:
-    wrong = []
+def _pages(document: Pdf, issue: Issue, trim: Trim) -> list[Problem]:
+    wrong, size = [], (trim.width, trim.height)
     for number, page in enumerate(document.pages, 1):
         box = [float(value) for value in page.trimbox]
         measured = (box[2] - box[0], box[3] - box[1])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from functools import cache
 from html import escape
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -67,14 +68,23 @@ def faults(text: str) -> list[tuple[str, str, str]]:
     if not _SUSPECT.search(text):
         return []
     found = []
-    for token in _walk(_MARKDOWN.parse(text)):
+    tokens = _walk(_MARKDOWN.parse(text))
+    for at, token in enumerate(tokens):
         if token.type == "image":
             found.append(("![", "a picture stands in the text", "use the field 'figure'"))
         href = token.attrGet("href") if token.type == "link_open" else None
         if href is not None and not _LINK.match(str(href)):
             wrong = f"a link leads to '{href}'"
             found.append((str(href), wrong, "link to https://…, or to a question as book:q412"))
+        elif href is not None and not _words(tokens[at + 1 :]):
+            found.append((str(href), "a link has no words", "write them between its brackets"))
     return found
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """The words of a link, whose `tokens` are those behind its opening."""
+    inside = takewhile(lambda token: token.type != "link_close", tokens)
+    return _bare(list(inside)).strip()
 
 
 def links(text: str) -> list[int]:
@@ -147,6 +157,16 @@ def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> 
     return text
 
 
+def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    """A link; one to the outside brings its address, which paper has to print."""
+    href = str(tokens[at].attrGet("href"))
+    address = re.sub(r"^(?:https?://|mailto:)|/$", "", href)
+    said = "".join(token.content for token in tokens[at + 1 :][:1])
+    if not href.startswith("book:") and said.strip("/") not in (href.strip("/"), address):
+        tokens[at].attrSet("data-address", address)
+    return str(renderer.renderToken(tokens, at, _MARKDOWN.options, {}))
+
+
 def _heading_cell(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
     tokens[at].attrSet("scope", "col")
     return str(renderer.renderToken(tokens, at, _MARKDOWN.options, {}))
@@ -164,6 +184,7 @@ def _parser() -> MarkdownIt:
         "code_block": _fence,
         "text": _text,
         "th_open": _heading_cell,
+        "link_open": _link,
     }
     for name, rule in rules.items():
         parser.add_render_rule(name, rule)

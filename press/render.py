@@ -13,11 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from press import prose
-from press.folios import Leaf
-from press.highlight import highlighted
+from press.figures import proportion
+from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
+from press.index import Letter, List
 from press.problems import BadContent, Place, Problem, shown_path
-from press.schema import Entry
+from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
 
 
@@ -33,14 +34,11 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Running:
-    """What stands around the text of one page."""
+class Carried:
+    """Words to print above a column: `left` is its edge in pt from that of the page."""
 
-    side: str
-    kind: str
-    folio: str
-    head: Markup | str
-    colour: str = ""
+    left: float
+    text: str
 
 
 class Renderer:
@@ -67,6 +65,7 @@ class Renderer:
             "paper": {"width": round(width, 2), "height": round(height, 2)},
             "reachable": self.reachable,
             "date": f"{book.date.day} {book.date:%B %Y}",
+            "levels": {level: self._drawing("levels", level) for level in LEVELS},
         }
 
     @property
@@ -91,8 +90,11 @@ class Renderer:
             for chosen in self.issue.chapters
         )
 
-    def front(self, pages: dict[str, str], index: bool) -> Sheet | None:
-        """Title page, colophon and contents; `pages` gives each anchor its folio."""
+    def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
+        """Title page, colophon and contents; `pages` gives each anchor its folio.
+
+        `back` are the titles that back matter may have.
+        """
         if not (self.folder / "front.html").is_file():
             return None
         contents = [
@@ -106,40 +108,23 @@ class Renderer:
             }
             for chosen in self.issue.chapters
         ]
-        values = {
-            "contents": contents,
-            "has_index": index,
-            "index_page": pages["index"] if index else "",
-        }
+        behind = [
+            {"title": title, "anchor": title.lower(), "page": pages[title.lower()]}
+            for title in back
+            if title.lower() in pages
+        ]
+        values = {"contents": contents, "behind": behind}
         return self._sheet("front", values, self._book_place(), front=True)
 
-    def back(self, letters: Sequence[object]) -> Sheet | None:
-        """The index, if the layout has back matter and there is anything to list."""
-        if not letters or not (self.folder / "back.html").is_file():
+    def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
+        """The index and the lists, if the layout has back matter and there is any to print."""
+        if not (letters or lists) or not (self.folder / "back.html").is_file():
             return None
-        return self._sheet("back", {"index": letters}, self._book_place())
+        return self._sheet("back", {"index": letters, "lists": lists}, self._book_place())
 
-    def running(self, name: str, leaf: Leaf, numbers: Sequence[int], kind: str) -> Running:
-        """What stands around one page: on the left its chapter, on the right its guide words.
-
-        `numbers` are the questions whose text is on the page, `kind` is what sort of page
-        it is: title, front, opener or text.
-        """
-        chosen = next((c for c in self.issue.chapters if c.chapter.slug == name), None)
-        head: Markup | str = ""
-        if numbers and (leaf.side == "recto" or not chosen or self.issue.edition.sides == "one"):
-            first, last = min(numbers), max(numbers)
-            head = str(first) if first == last else f"{first}–{last}"
-        elif chosen:
-            head = Markup("{} {}").format(
-                chosen.chapter.number, self._line(chosen.chapter.text.title)
-            )
-        colour = chosen.chapter.text.colour if chosen else ""
-        return Running(leaf.side, kind, leaf.folio, head, colour)
-
-    def furniture(self, pages: Sequence[Running], name: str) -> Sheet:
-        """Running heads and folios of a run of pages, one page each."""
-        return self._sheet("furniture", {"pages": pages}, self._book_place(), name)
+    def furniture(self, values: dict[str, Any], name: str) -> Sheet:
+        """Running heads, folios and the like of a run of pages, one page each."""
+        return self._sheet("furniture", values, self._book_place(), name)
 
     def _sheet(
         self,
@@ -164,7 +149,7 @@ class Renderer:
             "number": chosen.chapter.number,
             "title": self._line(text.title),
             "colour": text.colour,
-            "mark": self._mark(text.mark) if text.mark else "",
+            "mark": self._drawing("marks", text.mark) if text.mark else "",
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
@@ -197,23 +182,31 @@ class Renderer:
         if entry.listing is None:
             return None
         cut = self.issue.copy.cuts[entry.id]
+        output = cut.output or ""
+        lines = len(cut.code.rstrip("\n").split("\n"))
         return {
             "caption": self._line(entry.listing.caption),
             "code": Markup(highlighted(cut.code)),
-            "output": cut.output or "",
+            "rows": rows(cut.code) if self.issue.edition.settings.screen else (),
+            "output": output,
+            "output_rows": rows(output, "text") if self.issue.edition.settings.screen else (),
+            "code_lines": lines,
+            "lines": lines + (len(output.rstrip("\n").split("\n")) if output else 0),
         }
 
     def _figure(self, entry: Entry) -> dict[str, Any] | None:
         if entry.figure is None:
             return None
+        drawing = self.issue.copy.drawings[entry.id]
         return {
-            "source": _data_uri(self.issue.copy.drawings[entry.id]),
+            "source": _data_uri(drawing),
+            "ratio": round(proportion(drawing), 4),
             "alt": prose.plain(entry.figure.alt),
             "caption": self._line(entry.figure.caption),
         }
 
-    def _mark(self, name: str) -> str:
-        path = self.house.styles / "marks" / f"{name}.svg"
+    def _drawing(self, folder: str, name: str) -> str:
+        path = self.house.styles / folder / f"{name}.svg"
         return _data_uri(path.read_text(encoding="utf-8"))
 
     def _line(self, text: str) -> Markup:
@@ -229,7 +222,7 @@ def _places(chosen: Chosen) -> dict[str, Place]:
     places = {"": chapter.source.place(()), f"c{chapter.number}": chapter.source.place(())}
     for entry in chosen.entries:
         place = chapter.place(positions[entry.id])
-        places |= {f"q{entry.id}": place, f"e{entry.id}": place}
+        places |= {f"{kind}{entry.id}": place for kind in "eqolf"}
     return places
 
 

@@ -165,6 +165,7 @@ class Settings(Strict):
     """What else an edition asks of its layout's templates."""
 
     screen: bool = Field(default=False, description="For screens: contents list the chapters alone")
+    punch: bool = Field(default=False, description="A margin for punched holes, on alternate sides")
 
 
 class Edition(Strict):
@@ -221,5 +222,8 @@ class Book(Strict):
     keywords: tuple[Text, ...] = Field(default=(), strict=False)
     questions: Span | None = None
     measures: Measures = Measures()
+    see_also: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]] = Field(
+        default={}, description="Terms of the index, and others to look up besides"
+    )
     chapters: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, strict=False)]

@@ -13,9 +13,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from press.render import Sheet
+from press.render import Carried, Sheet
 from press.typeset import Anchor, Part, has_tables
 
+_SETTING = ("typeset", "engine", "spoken", "overflow", "carry", "flow", "makeup", "store")
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
@@ -43,6 +44,7 @@ class Store:
                 return None
             anchors = {name: Anchor(**anchor) for name, anchor in symbols["anchors"].items()}
             seen = tuple(tuple(names) for names in symbols["seen"])
+            carried = tuple(tuple(Carried(**one) for one in page) for page in symbols["carried"])
             fonts = dict(symbols["fonts"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -52,6 +54,7 @@ class Store:
             len(seen),
             anchors,
             seen,
+            carried,
             fonts,
             sheet.places,
             sheet.front,
@@ -68,6 +71,7 @@ class Store:
             "digest": sha256(part.pdf).hexdigest(),
             "anchors": {name: asdict(anchor) for name, anchor in part.anchors.items()},
             "seen": part.seen,
+            "carried": [[asdict(one) for one in page] for page in part.carried],
             "fonts": part.fonts,
         }
         write_whole(base.with_suffix(".pdf"), part.pdf)
@@ -98,6 +102,15 @@ def _tools(fontconfig: Path) -> str:
         digest.update(sha256(path.read_bytes()).digest())
     sources = sorted(Path(__file__).parent.glob("*.py"))
     for path in sources:
-        if path.stem in ("typeset", "overflow", "store"):
+        if path.stem in (
+            "typeset",
+            "engine",
+            "spoken",
+            "overflow",
+            "carry",
+            "flow",
+            "makeup",
+            "store",
+        ):
             digest.update(sha256(path.read_bytes()).digest())
     return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

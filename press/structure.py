@@ -6,7 +6,16 @@ the parts' elements follow each other; their keys in the parent tree are moved u
 no two parts share one.
 """
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
+)
 
 
 class StructureTree:
@@ -15,6 +24,8 @@ class StructureTree:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.next_key = 0
+        self.taps: Object | None = None
+        self.marked: dict[int, Object] = {}
         self.numbers: list[Object | int] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = pdf.make_indirect(
@@ -33,6 +44,7 @@ class StructureTree:
                     annotation.StructParent = int(annotation.StructParent) + shift
         keys = list(tree.ParentTree.Nums)
         for key, value in zip(keys[::2], keys[1::2], strict=True):
+            self.marked[int(key) + shift] = value
             self.numbers += [int(key) + shift, value]
             self.next_key = max(self.next_key, int(key) + shift + 1)
         for top in tree.K:
@@ -40,8 +52,32 @@ class StructureTree:
                 element.P = self.document
                 self.document.K.append(element)
 
+    def move(self, page: Object, by: float) -> None:
+        """Move the boxes of a page's figures `by` pt to the right, as all else on it is moved."""
+        for element in self.marked[int(page.StructParents)] if by else []:
+            if element.S == Name.Figure:
+                left, low, right, high = (float(value) for value in element.A.BBox)
+                element.A.BBox = Array([round(left + by, 3), low, round(right + by, 3), high])
+
+    def add_link(self, page: Object, annotation: Object) -> None:
+        """Add a link that has no words in the text; such links follow behind all else."""
+        if self.taps is None:
+            self.taps = self.pdf.make_indirect(
+                Dictionary(Type=Name.StructElem, S=Name.Sect, P=self.document, K=Array())
+            )
+        reference = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+        element = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Link, P=self.taps, Pg=page, K=reference)
+        )
+        self.taps.K.append(element)
+        annotation.StructParent = self.next_key
+        self.numbers += [self.next_key, element]
+        self.next_key += 1
+
     def close(self) -> None:
         """Hang the finished tree into the document's catalogue."""
+        if self.taps is not None:
+            self.document.K.append(self.taps)
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
         self.root.ParentTreeNextKey = self.next_key
         self.pdf.Root.StructTreeRoot = self.root
@@ -86,6 +122,16 @@ def _inside_link(element: Object) -> bool:
 
 def _leads_to_object(kid: Object | int) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+
+
+def untag(form: Object) -> None:
+    """Take the marks out of what is laid over pages: nothing tagged stands in an artifact.
+
+    ISO 14289-1, 7.1, forbids it; the elements that such marks led to are not in the tree.
+    """
+    marks = ("BDC", "BMC", "EMC")
+    kept = [one for one in parse_content_stream(form) if str(one.operator) not in marks]
+    form.write(unparse_content_stream(kept))
 
 
 def rename_cells(source: Pdf, prefix: str) -> None:

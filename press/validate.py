@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from press import figures, listings, measures, prose
 from press.characters import unprintable
 from press.document import Where, spelled
-from press.editions import wrong_editions
+from press.editions import wrong_cross_references, wrong_editions
 from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
 from press.schema import Span
+
+_NAMES = ("title", "question", "alt")
+"""Texts by which something is called where it is not seen."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,14 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
     problems += numbering
     problems += _twice(manuscript)
     problems += wrong_editions(manuscript, house)
+    problems += wrong_cross_references(manuscript)
     problems += unprintable(manuscript.source, house)
     for chapter in manuscript.chapters:
         problems += unprintable(chapter.source, house)
         problems += _mark(chapter, house)
+        problems += _texts(manuscript, chapter)
         for index, entry in enumerate(chapter.text.entries):
             problems += _links(manuscript, chapter, index)
-            problems += _texts(manuscript, chapter, index)
             try:
                 if entry.listing:
                     place = chapter.place(index, "listing")
@@ -176,27 +180,43 @@ def _nowhere(manuscript: Manuscript, number: int) -> bool:
     return manuscript.whole and not promised and number not in manuscript.known
 
 
-def _texts(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Problem]:
-    """What stands in an entry's texts that cannot be printed."""
-    entry = chapter.text.entries[index]
-    known = {key: getattr(entry, key) for key in ("question", "short", "answer", "pitfall")}
-    texts: list[tuple[Where, str]] = [((key,), text) for key, text in known.items() if text]
-    for number, followup in enumerate(entry.followups):
-        texts.append((("followups", number, "ask"), followup.ask))
-        texts.append((("followups", number, "reply"), followup.reply))
-    for field, text in texts:
+def _texts(manuscript: Manuscript, chapter: Bound) -> Iterator[Problem]:
+    """What stands in a chapter's texts that cannot be printed, or not be read aloud."""
+    for field, where, text in _written(chapter):
         for wanted, wrong, remedy in prose.faults(text):
-            place = chapter.source.find(chapter.where(index, *field), wanted)
-            yield Problem(place, f"question {entry.id}, {spelled(field)}", wrong, remedy)
+            yield Problem(chapter.source.find(field, wanted), where, wrong, remedy)
         for number in prose.links(text):
             if _nowhere(manuscript, number):
-                place = chapter.source.find(chapter.where(index, *field), f"book:q{number}")
                 yield Problem(
-                    place,
-                    f"question {entry.id}, {spelled(field)}",
+                    chapter.source.find(field, f"book:q{number}"),
+                    where,
                     f"there is no question {number}",
                     "link to one that the book has",
                 )
+        if field[-1] in _NAMES and not prose.plain(text).strip():
+            yield Problem(
+                chapter.source.place(field), where, "it prints nothing", "write it in words"
+            )
+
+
+def _written(chapter: Bound) -> Iterator[tuple[Where, str, str]]:
+    """Each Markdown text of a chapter: where it stands, what it is called, and its words."""
+    for key in ("title", "summary", "opening"):
+        if text := getattr(chapter.text, key):
+            yield (key,), key, text
+    for index, entry in enumerate(chapter.text.entries):
+        known = {key: getattr(entry, key) for key in ("question", "short", "answer", "pitfall")}
+        texts: list[tuple[Where, str]] = [((key,), text) for key, text in known.items() if text]
+        if entry.listing:
+            texts.append((("listing", "caption"), entry.listing.caption))
+        if entry.figure:
+            texts.append((("figure", "caption"), entry.figure.caption))
+            texts.append((("figure", "alt"), entry.figure.alt))
+        for number, followup in enumerate(entry.followups):
+            texts.append((("followups", number, "ask"), followup.ask))
+            texts.append((("followups", number, "reply"), followup.reply))
+        for field, text in texts:
+            yield chapter.where(index, *field), f"question {entry.id}, {spelled(field)}", text
 
 
 def _mark(chapter: Bound, house: House) -> Iterator[Problem]:

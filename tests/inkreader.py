@@ -1,6 +1,6 @@
 """What ink stands where on a page: a small reader of the content streams of a PDF.
 
-It knows what the tests ask for, runs of text with their boxes, and no more.
+It knows what the tests ask for, runs of text and filled boxes, and no more.
 """
 
 import re
@@ -13,7 +13,10 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (1, 1, 1)
 _CHARACTERS = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 
 
@@ -29,6 +32,23 @@ class Run:
     font: str
     mark: int | None
     furniture: bool
+    colour: Colour = BLACK
+
+
+@dataclass(frozen=True)
+class Fill:
+    """A rectangle filled with one colour; lengths in pt from the page's bottom left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    colour: Colour
+
+    def holds(self, run: Run) -> bool:
+        """Whether `run` begins and ends on it."""
+        inside = self.left - 0.1 <= run.left and run.right <= self.right + 0.1
+        return inside and self.bottom <= run.base <= self.top
 
 
 @dataclass(frozen=True)
@@ -48,6 +68,7 @@ class _State:
     size: float = 0
     mark: int | None = None
     furniture: bool = False
+    colour: Colour = BLACK
 
 
 class InkReader:
@@ -59,6 +80,10 @@ class InkReader:
 
     def runs(self, page: int) -> list[Run]:
         """All the text of a page (counted from 0), in the order in which it is painted."""
+        return [ink for ink in self.painted(page) if isinstance(ink, Run)]
+
+    def painted(self, page: int) -> list[Run | Fill]:
+        """Text and filled rectangles of a page, in the order in which they are painted."""
         source = self.reader.pages[page]
         if "/Contents" not in source:
             return []
@@ -75,9 +100,9 @@ class InkReader:
                     self._face(font)
         return list(self._faces.values())
 
-    def _read(self, content: Any, holder: Any, state: _State) -> Iterator[Run]:
+    def _read(self, content: Any, holder: Any, state: _State) -> Iterator[Run | Fill]:
         fonts, stack, around = _fonts(holder), [state], [(state.mark, state.furniture)]
-        line = IDENTITY
+        line, path = IDENTITY, list[list[float]]()
         for operands, operator in ContentStream(content, self.reader).operations:
             match operator:
                 case b"q":
@@ -87,6 +112,19 @@ class InkReader:
                 case b"cm":
                     matrix = multiplied(tuple(map(float, operands)), stack[-1].matrix)
                     stack[-1] = replace(stack[-1], matrix=matrix)
+                case b"rg":
+                    red, green, blue = map(float, operands)
+                    stack[-1] = replace(stack[-1], colour=(red, green, blue))
+                case b"g" | b"k" | b"sc" | b"scn":
+                    raise NotImplementedError(f"a colour is set with {operator!r}")
+                case b"re":
+                    path.append(list(map(float, operands)))
+                # Two boxes filled with `f*` are a border: what is between them.
+                case b"n" | b"S" | b"f*":
+                    path.clear()
+                case b"f":
+                    yield from (_fill(box, stack[-1]) for box in path)
+                    path.clear()
                 case b"Tf":
                     face = self._face(fonts[operands[0]])
                     stack[-1] = replace(stack[-1], face=face, size=float(operands[1]))
@@ -107,7 +145,10 @@ class InkReader:
                     form = holder["/Resources"]["/XObject"][operands[0]].get_object()
                     if form["/Subtype"] == "/Form":
                         inner = tuple(map(float, form.get("/Matrix", IDENTITY)))
-                        below = _State(multiplied(inner, stack[-1].matrix), None, 0, *around[-1])
+                        below = _State(
+                            multiplied(inner, stack[-1].matrix), None, 0, *around[-1],
+                            stack[-1].colour,
+                        )  # fmt: skip
                         yield from self._read(form, form, below)
 
     def _face(self, font: Any) -> Face:
@@ -153,7 +194,17 @@ def _run(items: Any, state: _State, line: Matrix, mark: int | None, furniture: b
         face.name,
         mark,
         furniture,
+        state.colour,
     )
+
+
+def _fill(box: list[float], state: _State) -> Fill:
+    x, y, width, height = box
+    corners = [
+        multiplied((1, 0, 0, 1, *at), state.matrix)[4:] for at in ((x, y), (x + width, y + height))
+    ]
+    (left, right), (bottom, top) = (sorted(ends) for ends in zip(*corners, strict=True))
+    return Fill(left, bottom, right, top, state.colour)
 
 
 def _face(font: Any) -> Face:

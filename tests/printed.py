@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from inkreader import Face, InkReader, Run
+from inkreader import WHITE, Colour, Face, Fill, InkReader, Run
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -59,6 +59,7 @@ class Printed:
         self.path = path
         self.reader = PdfReader(path)
         self._ink = InkReader(self.reader)
+        self._painted: dict[int, list[Run | Fill]] = {}
         self._runs: dict[int, list[Run]] = {}
 
     @property
@@ -83,14 +84,35 @@ class Printed:
     def faces(self) -> list[Face]:
         return self._ink.faces
 
+    def painted(self, page: int) -> list[Run | Fill]:
+        """All text and all filled rectangles on a page, in the order in which they are painted."""
+        if page not in self._painted:
+            self._painted[page] = self._ink.painted(page)
+        return self._painted[page]
+
     def runs(self, page: int) -> list[Run]:
         """All text on a page, with its furniture."""
         if page not in self._runs:
-            self._runs[page] = [run for run in self._ink.runs(page) if run.text.strip()]
+            inks = self.painted(page)
+            self._runs[page] = [ink for ink in inks if isinstance(ink, Run) and ink.text.strip()]
         return self._runs[page]
 
     def body(self, page: int) -> list[Run]:
         return [run for run in self.runs(page) if not run.furniture]
+
+    def fills(self, page: int) -> list[Fill]:
+        """All filled rectangles on a page."""
+        return [ink for ink in self.painted(page) if isinstance(ink, Fill)]
+
+    def grounds(self, page: int) -> list[tuple[Run, Colour]]:
+        """All text on a page, with the colour of what it is printed on."""
+        found, below = list[tuple[Run, Colour]](), list[Fill]()
+        for ink in self.painted(page):
+            if isinstance(ink, Fill):
+                below.insert(0, ink)
+            elif ink.text.strip():
+                found.append((ink, next((f.colour for f in below if f.holds(ink)), WHITE)))
+        return found
 
     def furniture(self, page: int) -> list[str]:
         """The running head and the folio, each as it reads, from left to right."""

@@ -8,6 +8,7 @@ from typing import Any
 from books import HOUSE
 from pypdf import PdfReader
 
+from press.binding import Trim
 from press.catalogue import Heading, Imprint
 from press.folios import imposed
 from press.house import Style
@@ -33,6 +34,7 @@ IMPRINT = Imprint(
     "urn:x",
     datetime.date(2026, 2, 3),
     "Tests",
+    HOUSE.profile,
 )
 
 
@@ -62,7 +64,7 @@ def plan(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()
     """How to join `parts`, none of them front matter, one behind the other."""
     leaves = imposed([(one.pages, one.front) for one in parts], two_sided=False)
     spoken = {f"q{number}": f"Question {number}" for number in numbers}
-    size = (100 * MM, 100 * MM)
+    trim = Trim(100 * MM, 100 * MM)
     return Plan(
         parts,
         (None,) * len(parts),
@@ -70,8 +72,9 @@ def plan(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()
         outline,
         spoken,
         tuple(numbers),
-        size,
+        trim,
         False,
+        0.0,
         IMPRINT,
     )
 

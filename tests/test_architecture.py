@@ -82,6 +82,10 @@ def test_nothing_before_typesetting_loads_the_typesetter() -> None:
         assert "from weasyprint" not in text
 
 
+def test_the_survey_asks_no_stage_how_the_pages_were_set() -> None:
+    assert reached("survey") & set(STAGES) == {"problems"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

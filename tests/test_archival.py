@@ -1,5 +1,6 @@
 """What a machine reads in the finished PDFs: metadata, tags, and where they lead."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from press.load import Manuscript
 
 Open = Callable[[str], Printed]
 UA = "http://www.aiim.org/pdfua/ns/id/"
+PDFA = "http://www.aiim.org/pdfa/ns/id/"
 every = pytest.mark.parametrize("name", NAMES)
 
 
@@ -33,10 +35,13 @@ def test_it_says_what_it_is(name: str, printed: Open, manuscript: Manuscript) ->
 
 
 @every
-def test_it_claims_to_be_accessible(name: str, printed: Open) -> None:
+def test_it_claims_to_be_accessible_and_archival(name: str, printed: Open) -> None:
     pdf = printed(name)
     xmp = ElementTree.fromstring(pdf.root["/Metadata"].get_data())
     assert [part.text for part in xmp.iter(f"{{{UA}}}part")] == ["1"]
+    assert [part.text for part in xmp.iter(f"{{{PDFA}}}part")] == ["2"]
+    assert [level.text for level in xmp.iter(f"{{{PDFA}}}conformance")] == ["A"]
+    assert len(pdf.root["/OutputIntents"]) == 1
     assert pdf.root["/MarkInfo"]["/Marked"].value
     assert pdf.root["/ViewerPreferences"]["/DisplayDocTitle"].value
     assert {str(page["/Tabs"]) for page in pdf.reader.pages} == {"/S"}
@@ -71,6 +76,17 @@ def test_every_mark_leads_back_to_its_element(name: str, printed: Open) -> None:
         for note in page.get("/Annots", []):
             element = parents[int(note.get_object()["/StructParent"])].get_object()
             assert element["/S"] == "/Link"
+
+
+@every
+def test_every_link_is_called_by_words(name: str, printed: Open) -> None:
+    pdf = printed(name)
+    notes: list[Any] = [
+        note.get_object() for page in pdf.reader.pages for note in page.get("/Annots", [])
+    ]
+    said = {str(note["/Contents"]) for note in notes}
+    assert said & set(pdf.names) == set()
+    assert [words for words in said if not re.search(r"[^\W\d_]{2}", words)] == []
 
 
 @every

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from books import BOOKS, GOOD, ROOT, changed
+from printed import MM, Printed
 from pypdf import PdfReader
 
 from press import __version__
@@ -49,7 +50,7 @@ def test_help() -> None:
     code, said, _ = run("--help")
     assert code == 0
     assert "Without a command, build the default editions." in " ".join(said.split())
-    for command in ("build", "check", "import", "list", "sheet"):
+    for command in ("build", "check", "import", "list", "sheet", "survey"):
         assert re.search(rf"^  {command} ", said, re.MULTILINE)
 
 
@@ -60,7 +61,7 @@ def test_version() -> None:
 def test_list_shows_editions_and_chapters() -> None:
     code, said, complaint = run("list", "-b", GOOD)
     assert (code, complaint) == (0, "")
-    assert "* handbook-a4          The handbook (8 to 20, a multiple of 4 pages)\n" in said
+    assert "* handbook-a4            The handbook (8 to 20, a multiple of 4 pages)\n" in said
     assert "  2 maps                   43–45  Maps\n" in said
 
 
@@ -133,6 +134,17 @@ def test_one_chapter_and_one_level_for_one_run(output: Path) -> None:
     assert before.items() <= digests(output).items()
 
 
+def test_a_punch_margin_for_one_run(output: Path) -> None:
+    before = digests(output)
+    words = ("cheatsheet-a4", "interview-day-a4", "-b", GOOD, "-o", output, "-q")
+    assert run(*words, "--punch") == (0, "", "")
+    for name in ("cheatsheet-a4", "interview-day-a4"):
+        page = Printed(output / f"{name}-punched.pdf")
+        assert min(one.left for one in page.runs(0)) >= 20 * MM
+        assert min(one.left for one in Printed(output / f"{name}.pdf").runs(0)) < 20 * MM
+    assert before.items() <= digests(output).items()
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -143,8 +155,13 @@ def test_one_chapter_and_one_level_for_one_run(output: Path) -> None:
         (("--paper", "leter"), "build.py: there is no paper 'leter'; did you mean 'letter'?\n"),
         (("--chapter", "map"), "build.py: there is no chapter 'map'; did you mean 'maps'?\n"),
         (("--level", "cor"), "build.py: there is no level 'cor'; did you mean 'core'?\n"),
+        (
+            ("--punch",),
+            "build.py: edition 'handbook-a4' has no margin for punched holes; "
+            "name one that has: cheatsheet-a4, interview-day-a4\n",
+        ),
     ],
-    ids=["edition", "paper", "chapter", "level"],
+    ids=["edition", "paper", "chapter", "level", "punch"],
 )
 def test_a_word_that_means_nothing(words: tuple[str, ...], message: str, tmp_path: Path) -> None:
     assert run(*words, "-b", GOOD, "-o", tmp_path / "new") == (2, "", message)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from fontTools.ttLib import TTFont
-from pagerules import STYLES, hang, margins
+from pagerules import STYLES, margins
 from printed import MM, Piece, Printed, bare
 from pypdf.generic import Destination
 
@@ -15,7 +15,15 @@ from press.load import Manuscript
 from press.prose import plain
 from press.schema import Edition, Entry
 
-NAMES = ("handbook-a4", "ereader-7in", "cheatsheet-a4", "interview-day-a4")
+NAMES = (
+    "handbook-a4",
+    "ereader-7in",
+    "cheatsheet-a4",
+    "interview-day-a4",
+    "cheatsheet-letter",
+    "cheatsheet-a4-punched",
+    "interview-day-letter",
+)
 Open = Callable[[str], Printed]
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -172,13 +180,12 @@ def test_every_font_is_embedded_and_ours(name: str, printed: Open) -> None:
 def test_no_text_stands_outside_the_margins(
     name: str, printed: Open, editions: dict[str, Edition]
 ) -> None:
-    pdf, style = printed(name), editions[name].style
+    pdf = printed(name)
     width, height = paper_size(editions[name])
     for page in range(pdf.pages):
-        margin = margins(style, verso=page % 2 == 1)
-        out = hang(style) if editions[name].sides == "two" else 0.0
+        margin = margins(editions[name], pdf.pages, verso=page % 2 == 1)
         for run in pdf.body(page):
-            assert run.left >= (margin.left - out) * MM - 0.5, (page, run)
+            assert run.left >= (margin.left - margin.hang) * MM - 0.5, (page, run)
             # Space at the end of a line is no ink; the narrowest of our spaces is 0.2 em.
             blank = (len(run.text) - len(run.text.rstrip())) * 0.2 * run.size
             assert run.right - blank <= (width - margin.right) * MM + 0.75, (page, run)

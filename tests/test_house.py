@@ -1,6 +1,7 @@
 """What the press brings to every book, and that its sheets keep to their own rules."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -8,6 +9,7 @@ import pytest
 from books import HOUSE, ROOT
 
 from press.house import PAPERS, House, paper_size
+from press.problems import BadContent
 from press.schema import Colour, Edition, Trim
 
 SHEETS = sorted((ROOT / "styles").rglob("*.css"))
@@ -55,15 +57,18 @@ def test_fonts_are_named_once_as_tokens() -> None:
 
 def test_every_token_that_is_used_is_there() -> None:
     everything = "\n".join(rules(path) for path in SHEETS)
-    page = (ROOT / "templates/page.html").read_text(encoding="utf-8")
-    made = set(re.findall(r"(--[a-z0-9-]+):", everything + page))
+    templates = (path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html"))
+    made = set(re.findall(r"(--[a-z0-9-]+):", everything + "".join(templates)))
     assert set(re.findall(r"var\((--[a-z0-9-]+)", everything)) - made == set()
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_nothing_is_loaded_from_elsewhere(path: Path) -> None:
-    assert "@import" not in rules(path)
-    assert re.findall(r"url\((?!['\"]?#)[^)]*\)|https?:", rules(path)) == []
+    """What a sheet imports is another of the house; what it draws with is in its own text."""
+    imports = re.findall(r"@import ([^;]*);", rules(path))
+    assert set(imports) <= {f'"{sheet}.css"' for sheet in HOUSE.sheets}
+    assert re.findall(r"url\((?!['\"]?(?:#|data:image/svg))[^)]*\)", rules(path)) == []
+    assert set(re.findall(r"https?://[^\s'\"]+", rules(path))) <= {"http://www.w3.org/2000/svg"}
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
@@ -75,7 +80,14 @@ def test_no_sheet_uses_what_breaks_the_engine(path: Path) -> None:
 
 def test_the_house_knows_what_is_in_its_folders() -> None:
     assert HOUSE.layouts == ["cheatsheet", "handbook"]
-    assert HOUSE.sheets == ["cheatsheet", "ereader", "handbook", "interview-day"]
+    assert HOUSE.sheets == [
+        "cheatsheet",
+        "ereader",
+        "ereader-night",
+        "handbook",
+        "handbook-compact",
+        "interview-day",
+    ]
     assert len(HOUSE.marks) == 16
 
 
@@ -121,3 +133,44 @@ def test_papers_stand_upright() -> None:
 
 def test_a_house_without_fonts_can_print_nothing(tmp_path: Path) -> None:
     assert House(tmp_path).characters == frozenset()
+
+
+def house_with(folder: Path, **sheets: str) -> House:
+    """A copy of the styles in `folder`, with edition sheets of these texts."""
+    shutil.copytree(ROOT / "styles", folder / "styles")
+    for name, text in sheets.items():
+        (folder / "styles/editions" / f"{name}.css").write_text(text, encoding="utf-8")
+    return House(folder)
+
+
+def test_an_imported_sheet_comes_before_the_one_that_imports_it(tmp_path: Path) -> None:
+    house = house_with(tmp_path, one="p { color: red }", two='/* So: */\n@import "one.css";\nb {}')
+    *_, one, two = house.stylesheets("two")
+    assert (Path(one.path).name, one.text) == ("one.css", "p { color: red }")
+    assert Path(two.path).name == "two.css"
+    assert two.text.split("\n")[2] == "b {}", "places in the rest stay what they are"
+    assert "@import" not in two.text
+
+
+@pytest.mark.parametrize(
+    ("sheets", "message"),
+    [
+        (
+            {"two": '@import "handbok.css";'},
+            "two.css:1:1: stylesheet: it imports 'handbok.css', which is not there; "
+            "did you mean 'handbook'?",
+        ),
+        (
+            {"one": '@import "two.css";', "two": '\n@import "one.css";'},
+            "one.css:1:1: stylesheet: it imports 'two.css', which imports it; let one stand alone",
+        ),
+    ],
+    ids=["missing", "circle"],
+)
+def test_an_import_that_cannot_be_is_said(
+    tmp_path: Path, sheets: dict[str, str], message: str
+) -> None:
+    house = house_with(tmp_path, **sheets)
+    with pytest.raises(BadContent) as caught:
+        house.stylesheets("two")
+    assert message in str(caught.value)

@@ -1,5 +1,6 @@
 """The good book through all stages, in every edition, in this very process."""
 
+import re
 import shutil
 from functools import cache
 from io import BytesIO
@@ -66,7 +67,9 @@ def test_all_that_an_entry_holds_is_printed() -> None:
 def test_the_pages_of_the_handbook_follow_each_other() -> None:
     pdf = good(0)
     assert pdf.page_labels == ["i", "ii", "iii", "iv", *(str(n) for n in range(1, 9))]
-    openers = [n for n, page in enumerate(pdf.pages) if "Chapter " in page.extract_text()[:8]]
+    openers = [
+        n for n, page in enumerate(pdf.pages) if re.search(r"Chapter \d", page.extract_text())
+    ]
     assert [number % 2 for number in openers] == [0, 0]
 
 

@@ -12,9 +12,9 @@ from press.schema import Entry
 Open = Callable[[str], Printed]
 
 
-@pytest.fixture
-def sheet(printed: Open) -> Printed:
-    return printed("interview-day-a4")
+@pytest.fixture(params=["interview-day-a4", "interview-day-letter"])
+def sheet(request: pytest.FixtureRequest, printed: Open) -> Printed:
+    return printed(request.param)
 
 
 def test_it_is_one_leaf(sheet: Printed) -> None:
@@ -38,7 +38,6 @@ def test_every_chapter_has_its_band(sheet: Printed, manuscript: Manuscript) -> N
     ]
 
 
-def test_guide_words_name_the_first_and_last_question_of_a_side(sheet: Printed) -> None:
-    for page in (0, 1):
-        numbers = [card.text[:3] for card in sheet.of_kind("Art") if card.pages == (page,)]
-        assert sheet.furniture(page) == [f"{numbers[0]}–{numbers[-1]}", str(page + 1)]
+def test_its_title_takes_one_line(sheet: Printed) -> None:
+    title, legend = sheet.of_kind("H1")[0], sheet.of_kind("P")[0]
+    assert len({round(run.base, 1) for _, run in (*title.runs, *legend.runs)}) == 1

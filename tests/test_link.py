@@ -20,10 +20,16 @@ def test_a_reference_into_another_part_lands_there() -> None:
     assert "/URI" not in note["/A"]
 
 
+def test_a_reference_to_what_has_no_name_keeps_its_words() -> None:
+    body = '<h1 id="c1">One</h1>' + question(1, '<a href="book:c1">the <b>chapter</b></a>')
+    (note,) = notes(joined(part(body), numbers=(1,)).pages[0])
+    assert note["/Contents"] == "the chapter"
+
+
 def test_a_link_to_the_web_stays_one() -> None:
     pdf = joined(part(question(1, '<a href="https://go.dev/">go</a>')), numbers=(1,))
     (note,) = notes(pdf.pages[0])
-    assert note["/A"]["/URI"] == note["/Contents"] == "https://go.dev/"
+    assert note["/A"]["/URI"] == "https://go.dev/"
 
 
 def test_a_reference_that_leads_nowhere() -> None:

@@ -7,6 +7,7 @@ import pytest
 from books import GOOD, read
 from pikepdf import Dictionary, Name, Pdf
 
+from press.binding import Trim
 from press.problems import BadContent
 from press.proof import allowed, proof
 from press.schema import Budget
@@ -37,12 +38,12 @@ def issue(**budget: int) -> Issue:
 
 def said(data: bytes, wanted: Issue) -> str:
     with pytest.raises(BadContent) as caught:
-        proof(data, wanted, A4, frozenset({"Ours-Regular"}))
+        proof(data, wanted, Trim(*A4), frozenset({"Ours-Regular"}))
     return str(caught.value).partition("edition 'handbook-a4': ")[2]
 
 
 def test_a_sound_document_is_counted() -> None:
-    assert proof(pdf(4), issue(min=4, max=4), A4, frozenset()) == 4
+    assert proof(pdf(4), issue(min=4, max=4), Trim(*A4), frozenset()) == 4
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_a_budget_that_is_missed(pages: int, budget: dict[str, int], message: st
 
 def test_the_message_points_at_the_budget_in_the_book() -> None:
     with pytest.raises(BadContent) as caught:
-        proof(pdf(9), issue(max=2), A4, frozenset())
+        proof(pdf(9), issue(max=2), Trim(*A4), frozenset())
     place = caught.value.problems[0].place
     lines = (GOOD / "book.yaml").read_text(encoding="utf-8").split("\n")
     assert place.path.endswith("tests/books/good/book.yaml")

@@ -131,6 +131,14 @@ class TestFaults:
     def test_those_links_are_good(self, href: str) -> None:
         assert prose.faults(f"See [there]({href}).") == []
 
+    @pytest.mark.parametrize(
+        "link", ["[](https://go.dev)", "[ ](book:q4)", "[&nbsp;](mailto:a@b.c)"]
+    )
+    def test_a_link_has_words(self, link: str) -> None:
+        href = link.partition("(")[2][:-1]
+        wanted = [(href, "a link has no words", "write them between its brackets")]
+        assert prose.faults(f"See {link}, [that](https://go.dev).") == wanted
+
     def test_a_picture_belongs_into_its_field(self) -> None:
         assert prose.faults("- a\n- ![b](c.png)") == [
             ("![", "a picture stands in the text", "use the field 'figure'")

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from books import GOOD, HOUSE, ROOT, changed, read
 
-from press.folios import Leaf
 from press.house import House
 from press.problems import BadContent, shown_path
 from press.render import Renderer
@@ -62,7 +61,7 @@ def test_content_is_never_evaluated(tmp_path: Path) -> None:
 def test_a_title_is_escaped_wherever_it_stands(tmp_path: Path) -> None:
     root = changed(tmp_path, "book.yaml", "The Tiny Go Book", "Less <i>is</i> & more")
     renderer = Renderer(issue(root), HOUSE)
-    front = renderer.front({"c1": "1", "c2": "1", **{f"q{n}": "1" for n in range(41, 46)}}, False)
+    front = renderer.front({"c1": "1", "c2": "1", **{f"q{n}": "1" for n in range(41, 46)}}, ())
     assert front is not None
     assert front.html.count("Less &lt;i&gt;is&lt;/i&gt; &amp; more") >= 2
     assert "<i>is" not in front.html
@@ -94,17 +93,4 @@ def test_a_number_that_an_edition_does_not_print_is_no_link() -> None:
 
 
 def test_there_is_no_index_without_terms() -> None:
-    assert Renderer(issue(), HOUSE).back(()) is None
-
-
-def test_running_heads_differ_by_side() -> None:
-    renderer = Renderer(issue(), HOUSE)
-    left = renderer.running("maps", Leaf(1, 0, "8", "verso"), (43, 44, 45), "text")
-    right = renderer.running("maps", Leaf(1, 0, "7", "recto"), (43, 44, 45), "text")
-    assert [str(left.head), str(right.head)] == ["2 Maps", "43–45"]
-    assert [left.folio, right.folio] == ["8", "7"]
-
-
-def test_one_question_on_a_page_is_named_once() -> None:
-    running = Renderer(issue(), HOUSE).running("maps", Leaf(1, 0, "7", "recto"), (44,), "text")
-    assert (running.head, running.colour) == ("44", "teal")
+    assert Renderer(issue(), HOUSE).back((), ()) is None

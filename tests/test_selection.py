@@ -1,7 +1,10 @@
 """Which questions an edition prints, and what the command line changes in that."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from books import GOOD, read
+from books import GOOD, HOUSE, changed, read
 
 from press.problems import BadContent, BadUsage
 from press.schema import Selection
@@ -54,6 +57,13 @@ class TestNames:
         names = [edition.name for edition in find_editions(copy, ())]
         assert names == ["handbook-a4", "ereader-7in", "cheatsheet-a4", "interview-day-a4"]
 
+    def test_every_edition_is_more_than_the_default_ones(self, tmp_path: Path) -> None:
+        old, new = "    budget: {max: 2}\n", "    budget: {max: 2}\n    default: false\n"
+        copy = read(changed(tmp_path, "book.yaml", old, new))
+        kept = ["handbook-a4", "ereader-7in", "interview-day-a4"]
+        assert [edition.name for edition in find_editions(copy, ())] == kept
+        assert len(find_editions(copy, (), every=True)) == 4
+
     def test_names_are_taken_in_their_order_and_once(self, copy: Copy) -> None:
         wanted = ("cheatsheet-a4", "handbook-a4", "cheatsheet-a4")
         found = find_editions(copy, wanted)
@@ -70,12 +80,12 @@ class TestNames:
 class TestOverrides:
     def override(self, copy: Copy, name: str, override: Override) -> tuple[str, tuple[int, ...]]:
         (edition,) = find_editions(copy, (name,))
-        issue = select(copy, overridden(copy, edition, override))
+        issue = select(copy, overridden(copy, edition, override, HOUSE))
         return issue.edition.name, issue.numbers
 
     def test_nothing_asked_nothing_changed(self, copy: Copy) -> None:
         (edition,) = find_editions(copy, ("handbook-a4",))
-        assert overridden(copy, edition, Override()) is edition
+        assert overridden(copy, edition, Override(), HOUSE) is edition
 
     def test_another_paper_is_another_file_of_the_same_book(self, copy: Copy) -> None:
         found = self.override(copy, "handbook-a4", Override(paper="letter"))
@@ -92,9 +102,37 @@ class TestOverrides:
 
     def test_a_part_of_a_book_may_be_short_but_not_longer(self, copy: Copy) -> None:
         (edition,) = find_editions(copy, ("handbook-a4",))
-        part = overridden(copy, edition, Override(levels=("core",))).budget
+        part = overridden(copy, edition, Override(levels=("core",)), HOUSE).budget
         assert (part.min, part.max, part.multiple) == (1, 20, 1)
-        assert overridden(copy, edition, Override(paper="letter")).budget == edition.budget
+        assert overridden(copy, edition, Override(paper="letter"), HOUSE).budget == edition.budget
+
+    def test_a_punch_margin_is_another_file(self, copy: Copy) -> None:
+        (edition,) = find_editions(copy, ("cheatsheet-a4",))
+        punched = overridden(copy, edition, Override(punch=True), HOUSE)
+        assert (punched.name, punched.settings.punch) == ("cheatsheet-a4-punched", True)
+        assert punched.budget == edition.budget
+
+    def test_who_has_a_punch_margin_gets_no_other(self, copy: Copy) -> None:
+        (edition,) = find_editions(copy, ("cheatsheet-a4",))
+        settings = edition.settings.model_copy(update={"punch": True})
+        already = edition.model_copy(update={"settings": settings})
+        assert overridden(copy, already, Override(punch=True), HOUSE) == already
+
+    def test_who_has_no_room_for_holes_says_so(self, copy: Copy) -> None:
+        (edition,) = find_editions(copy, ("ereader-7in",))
+        with pytest.raises(BadUsage) as caught:
+            overridden(copy, edition, Override(punch=True), HOUSE)
+        assert str(caught.value) == (
+            "edition 'ereader-7in' has no margin for punched holes; "
+            "name one that has: cheatsheet-a4, interview-day-a4"
+        )
+
+    def test_a_book_without_such_editions_has_none_to_name(self, copy: Copy) -> None:
+        (edition,) = find_editions(copy, ("handbook-a4",))
+        book = copy.manuscript.book.model_copy(update={"editions": (edition,)})
+        other = replace(copy, manuscript=replace(copy.manuscript, book=book))
+        with pytest.raises(BadUsage, match="has no margin for punched holes; leave out --punch"):
+            overridden(other, edition, Override(punch=True), HOUSE)
 
     @pytest.mark.parametrize(
         ("override", "said"),
@@ -108,5 +146,5 @@ class TestOverrides:
     def test_what_there_is_not_is_said(self, copy: Copy, override: Override, said: str) -> None:
         (edition,) = find_editions(copy, ("handbook-a4",))
         with pytest.raises(BadUsage) as caught:
-            overridden(copy, edition, override)
+            overridden(copy, edition, override, HOUSE)
         assert str(caught.value) == said

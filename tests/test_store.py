@@ -8,13 +8,14 @@ from sheets import sheet
 
 from press.house import Style
 from press.problems import Place, Problem
-from press.render import Sheet
+from press.render import Carried, Sheet
 from press.store import Store, write_whole
 from press.typeset import Anchor, Part
 
 SHEET = sheet('<p id="q1">x</p>')
 PART = Part(
-    "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),), {"F": "a.ttf"},
+    "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),),
+    ((Carried(1.5, "so"),),), {"F": "a.ttf"},
     SHEET.places, False, False, (),
 )  # fmt: skip
 
@@ -55,7 +56,7 @@ def test_half_a_part_is_not_found(store: Store, suffix: str) -> None:
 
 def test_a_part_with_problems_is_not_kept(store: Store) -> None:
     problem = Problem(Place("a"), "b", "c", "d")
-    bad = Part("tiny", b"%PDF", 1, {}, ((),), {}, {}, False, False, (problem,))
+    bad = Part("tiny", b"%PDF", 1, {}, ((),), ((),), {}, {}, False, False, (problem,))
     store.keep(SHEET, bad)
     assert store.find(SHEET) is None
 

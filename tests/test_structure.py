@@ -1,9 +1,14 @@
 """The parts' structure trees as the tree of one tagged document."""
 
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
-from sheets import joined, notes, part, question, root
+from sheets import FONTS, joined, notes, part, plan, question, root
+
+from press.link import link
 
 TABLE = (
     '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
@@ -65,6 +70,22 @@ def test_a_link_around_other_elements_is_one_link() -> None:
     pdf = joined(part(question(1, text)), numbers=(1,))
     (note,) = notes(pdf.pages[0])
     assert parents(pdf)[int(note["/StructParent"])].get_object()["/S"] == "/Link"
+
+
+def test_the_box_of_a_figure_moves_with_its_page() -> None:
+    drawing = (
+        "<img alt='A square' style='width: 10mm' src=\"data:image/svg+xml,"
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>\">"
+    )
+    made = plan(part(question(1, drawing)), numbers=(1,))
+    boxes = []
+    for binding in (0.0, 20.0):
+        pdf = PdfReader(BytesIO(link(replace(made, binding=binding), FONTS)))
+        (figure,) = (element for element in elements(pdf) if element["/S"] == "/Figure")
+        boxes.append([float(value) for value in figure["/A"]["/BBox"]])
+    left, low, right, high = boxes[0]
+    by = 20 if made.leaves[0].side == "recto" else -20
+    assert boxes[1] == pytest.approx([left + by, low, right + by, high], abs=0.01)
 
 
 def test_cells_of_two_parts_have_names_of_their_own() -> None:

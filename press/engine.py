@@ -1,0 +1,108 @@
+"""WeasyPrint as the press uses it: our fonts alone, nothing fetched, everything it says heard."""
+
+import logging
+import os
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from press.house import Style
+from press.render import Sheet
+
+
+class Engine:
+    """WeasyPrint with one font configuration, kept by a process for all its parts."""
+
+    def __init__(self, fontconfig: Path) -> None:
+        # Fontconfig reads its environment when WeasyPrint is first imported, not later.
+        os.environ["FONTCONFIG_FILE"] = str(fontconfig.resolve())
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher
+
+        self.weasyprint = weasyprint
+        self.configuration = FontConfiguration()
+        self.fetcher = URLFetcher(allowed_protocols={"data"})
+        self.digests = {
+            sha256(path.read_bytes()).hexdigest(): path.name
+            for path in fontconfig.parent.glob("*.ttf")
+        }
+        self.sheets: dict[Style, Any] = {}
+
+    @staticmethod
+    @cache
+    def at(fontconfig: Path) -> "Engine":
+        """The engine of this process for a font configuration."""
+        return Engine(fontconfig)
+
+    def layout(self, sheet: Sheet) -> Any:
+        """The laid-out document of a part; what the engine says of it goes to the log."""
+        from cssselect2 import ElementWrapper
+
+        from press.flow import settled
+        from press.makeup import make_up
+
+        styles = [self._style(style) for style in sheet.styles]
+        html = self.weasyprint.HTML(string=sheet.html, url_fetcher=self.fetcher)
+
+        def lay_out(root: Any) -> Any:
+            # The selectors' view of the tree is made when it is parsed, and does not follow it.
+            html.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+            return html.render(font_config=self.configuration, stylesheets=styles)
+
+        document = settled(lay_out, html.etree_element)
+        make_up(document)
+        return document
+
+    def _style(self, style: Style) -> Any:
+        # A sheet with a fault is parsed again for every part, so that each build reports it.
+        if style in self.sheets:
+            return self.sheets[style]
+        with Listening() as said:
+            css = self.weasyprint.CSS(
+                string=style.text, font_config=self.configuration, url_fetcher=self.fetcher
+            )
+        if not said.messages:
+            self.sheets[style] = css
+        for message in said.messages:
+            logging.getLogger("weasyprint").warning("%s: %s", style.path, message)
+        return css
+
+    def fonts_of(self, document: Any) -> tuple[dict[str, str], list[str]]:
+        """The font file behind each font of the PDF, and the families that are not the book's."""
+        from weasyprint.text.fonts import get_hb_object_data
+
+        fonts, foreign = {}, []
+        for font in document.fonts.values():
+            digest = sha256(get_hb_object_data(font.hb_face)).hexdigest()
+            if digest in self.digests:
+                fonts[font.hash] = self.digests[digest]
+            else:
+                foreign.append(font.family)
+        return fonts, foreign
+
+
+class Listening(logging.Handler):
+    """Collects what the engine logs while it works, and keeps it from the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self.loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, once."""
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+    def __enter__(self) -> "Listening":
+        self.before = [(logger.handlers, logger.propagate) for logger in self.loggers]
+        for logger in self.loggers:
+            logger.handlers, logger.propagate = [self], False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for logger, (handlers, propagate) in zip(self.loggers, self.before, strict=True):
+            logger.handlers, logger.propagate = handlers, propagate

@@ -1,0 +1,177 @@
+"""What stands around the text of each page: running heads, folios, tabs, taps.
+
+It is set when the pages are known, and laid over them as they are linked. So a chapter
+whose page numbers move is not laid out again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from press import prose
+from press.folios import Leaf
+from press.house import paper_size
+from press.render import Carried, Renderer, Sheet
+from press.selection import Chosen, Issue
+from press.typeset import Part
+
+LEAST_TABS = 12
+"""A book of few chapters has thumb tabs as small as one of so many."""
+
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Row:
+    """The page number of a line on a chapter's opener; `top` in pt from the page's top."""
+
+    top: float
+    folio: str
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A place at the foot of a screen's page that leads elsewhere; nowhere if it has no target."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide word: the first or last question of a page, and the chapter it belongs to."""
+
+    number: int
+    chapter: int
+    title: Markup
+
+
+@dataclass(frozen=True)
+class Running:
+    """What stands around the text of one page; `guides` are its first and last question.
+
+    `kind` is what sort of page it is: title, front, opener or text. `tab` is the step of the
+    thumb tab from 1, or 0 for none; `carried` what the page's columns continue; `rows` the
+    page numbers of an opener's list.
+    """
+
+    side: str
+    kind: str
+    folio: str
+    head: Markup | str
+    guides: tuple[Guide, ...]
+    colour: str
+    tab: int
+    carried: tuple[Carried, ...]
+    rows: tuple[Row, ...]
+    taps: tuple[Tap, ...]
+
+
+def furniture(
+    renderer: Renderer,
+    parts: Sequence[Part],
+    leaves: Sequence[Leaf],
+    folios: dict[str, str],
+    binding: float,
+) -> tuple[Sheet, ...]:
+    """For each part, a sheet with what stands around the text of its pages, one page each.
+
+    `folios` gives the page number of each anchor; `binding` is by how many mm the text is
+    moved out of the fold.
+    """
+    issue = renderer.issue
+    values = {"binding": binding, "tabs": max(len(issue.chapters), LEAST_TABS)}
+    sheets = []
+    for number, part in enumerate(parts):
+        pages = [
+            _running(issue, part, leaf, position, folios, len(leaves))
+            for position, leaf in enumerate(leaves)
+            if leaf.part == number
+        ]
+        sheets.append(renderer.furniture(values | {"pages": pages}, f"{part.name}, furniture"))
+    return tuple(sheets)
+
+
+def _running(
+    issue: Issue, part: Part, leaf: Leaf, position: int, folios: dict[str, str], pages: int
+) -> Running:
+    seen = part.seen[leaf.index]
+    numbers = sorted(_numbered("e", seen))
+    kind = "opener" if any(_numbered("c", seen)) else "text"
+    if part.front:
+        kind = "title" if "title" in seen else "front"
+    step = next((i for i, c in enumerate(issue.chapters, 1) if c.chapter.slug == part.name), 0)
+    chosen = issue.chapters[step - 1] if step else None
+    height = paper_size(issue.edition)[1] * _MM
+    rows = tuple(
+        Row(round(height - anchor.y, 2), folios[f"q{number}"])
+        for name, anchor in part.anchors.items()
+        if anchor.page == leaf.index
+        for number in _numbered("o", [name])
+    )
+    taps = tuple(_taps(issue, chosen, numbers, position, pages, "contents" in folios))
+    return Running(
+        leaf.side,
+        kind,
+        leaf.folio,
+        _head(issue, chosen, leaf, numbers),
+        _guides(issue, numbers),
+        chosen.chapter.text.colour if chosen else "",
+        step,
+        part.carried[leaf.index],
+        rows,
+        taps if issue.edition.settings.screen else (),
+    )
+
+
+def _head(issue: Issue, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int]) -> Markup | str:
+    """On the left the chapter, on the right the first and last question, as in a dictionary."""
+    if numbers and (leaf.side == "recto" or not chosen or issue.edition.sides == "one"):
+        first, last = numbers[0], numbers[-1]
+        return str(first) if first == last else f"{first}–{last}"
+    if not chosen:
+        return ""
+    return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen))
+
+
+def _guides(issue: Issue, numbers: list[int]) -> tuple[Guide, ...]:
+    return tuple(
+        Guide(number, chosen.chapter.number, _title(issue, chosen))
+        for number in (numbers[:1] + numbers[-1:])
+        for chosen in issue.chapters
+        if any(entry.id == number for entry in chosen.entries)
+    )
+
+
+def _title(issue: Issue, chosen: Chosen) -> Markup:
+    return Markup(prose.line(chosen.chapter.text.title, frozenset(issue.numbers)))
+
+
+def _taps(
+    issue: Issue,
+    chosen: Chosen | None,
+    numbers: Sequence[int],
+    position: int,
+    pages: int,
+    contents: bool,
+) -> Iterator[Tap]:
+    """To the question before and behind (where there is none, to the page), chapter, contents."""
+    order = issue.numbers
+    before = order.index(numbers[0]) - 1 if numbers else -1
+    behind = order.index(numbers[-1]) + 1 if numbers else len(order)
+    if before >= 0:
+        yield Tap(f"‹ {order[before]}", f"q{order[before]}")
+    else:
+        yield Tap("‹ Previous", f"page-{position - 1}" if position else "")
+    if behind < len(order):
+        yield Tap(f"{order[behind]} ›", f"q{order[behind]}")
+    else:
+        yield Tap("Next ›", f"page-{position + 1}" if position + 1 < pages else "")
+    yield Tap("Chapter", f"c{chosen.chapter.number}" if chosen else "")
+    yield Tap("Contents", "contents" if contents else "")
+
+
+def _numbered(kind: str, names: Sequence[str]) -> list[int]:
+    """The numbers of those anchors that are of a kind, such as the 412 of `q412`."""
+    return [int(name[1:]) for name in names if name[:1] == kind and name[1:].isdigit()]

@@ -1,0 +1,9 @@
+package sum
+
+// region print
+
+func Sum(a, b int) int {
+	return a + b // 
+}
+
+// endregion print

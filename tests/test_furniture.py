@@ -1,0 +1,123 @@
+"""What stands around the text: heads, folios, tabs, page numbers of openers, taps."""
+
+import re
+from collections.abc import Sequence
+
+from books import GOOD, HOUSE, read
+
+from press.folios import Leaf, imposed
+from press.furniture import furniture
+from press.house import paper_size
+from press.render import Carried, Renderer
+from press.schema import Edition
+from press.selection import select
+from press.typeset import Anchor, Part
+
+
+def part(
+    name: str,
+    *seen: Sequence[str],
+    carried: tuple[Carried, ...] = (),
+    front: bool = False,
+    **anchors: Anchor,
+) -> Part:
+    """A part with so many pages, on each of which the text of those anchors stands."""
+    pages = tuple(tuple(page) for page in seen)
+    return Part(
+        name, b"", len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, False, ()
+    )
+
+
+def around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
+    """The HTML of each page's furniture in order, blank pages left out."""
+    renderer = Renderer(select(read(GOOD), edition), HOUSE)
+    two = edition.sides == "two"
+    leaves: tuple[Leaf, ...] = imposed([(p.pages, p.front) for p in parts], two_sided=two)
+    folios = {f"q{number}": str(number) for number in range(41, 46)} | {"contents": "i"}
+    sheets = furniture(renderer, parts, leaves, folios, binding)
+    return [
+        page
+        for sheet in sheets
+        for page in re.findall(r'<div class="furniture.*?</div>', sheet.html, re.DOTALL)
+    ]
+
+
+def shown(page: str) -> list[str]:
+    """The texts around a page, with the class of each."""
+    found = re.findall(r'<p class="([\w -]+)"[^>]*>(.*?)</p>', page)
+    return [f"{kind}: {re.sub('<.*?>', '', text)}" for kind, text in found]
+
+
+EDITIONS = {edition.name: edition for edition in read(GOOD).manuscript.book.editions}
+HANDBOOK, SCREEN = EDITIONS["handbook-a4"], EDITIONS["ereader-7in"]
+
+
+def test_the_left_page_names_the_chapter_and_the_right_one_its_questions() -> None:
+    pages = around(HANDBOOK, part("maps", ["e43"], ["e43", "e44"], ["e44", "e45"]))
+    assert [shown(page)[0] for page in pages] == [
+        "running-head: 43",
+        "running-head: 2 Maps",
+        "running-head: 44–45",
+    ]
+
+
+def test_an_opener_has_a_folio_and_no_running_head() -> None:
+    (page,) = around(HANDBOOK, part("maps", ["c2", "e43"]))
+    assert shown(page) == ["folio: 1", "tab: 2"]
+
+
+def test_the_title_page_has_neither() -> None:
+    (page,) = around(HANDBOOK, part("front", ["title"], front=True))
+    assert shown(page) == []
+
+
+def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
+    height = paper_size(HANDBOOK)[1] * 72 / 25.4
+    (page,) = around(HANDBOOK, part("maps", ["c2", "o43"], o43=Anchor(0, 50, height - 400)))
+    assert '<p class="row" style="top: 400.0pt">43</p>' in page
+
+
+def test_what_a_page_continues_stands_above_its_column() -> None:
+    (page,) = around(
+        HANDBOOK, part("maps", ["e43"], carried=(Carried(70.5, "Listing 43, continued"),))
+    )
+    assert '<p class="carried" style="--left: 70.5pt">Listing 43, continued</p>' in page
+
+
+def test_tabs_step_down_from_chapter_to_chapter() -> None:
+    pages = around(HANDBOOK, part("slices", ["e41"]), part("maps", ["e43"]))
+    steps = [re.findall(r"--step: (\d+); --steps: (\d+)", page) for page in pages]
+    assert steps == [[("0", "12")], [("1", "12")]]
+
+
+def test_the_furniture_knows_how_far_the_text_is_moved() -> None:
+    (page,) = around(HANDBOOK, part("maps", ["e43"]), binding=4.0)
+    assert "--binding: 4.0mm" in page
+
+
+def links(page: str) -> list[tuple[str, str]]:
+    return re.findall(r'<a href="book:([\w-]+)">(.*?)</a>', page)
+
+
+def test_taps_lead_to_the_questions_around_the_page() -> None:
+    (page,) = around(SCREEN, part("maps", ["e43", "e44"]))
+    assert links(page) == [
+        ("q42", "‹ 42"),
+        ("q45", "45 ›"),
+        ("c2", "Chapter"),
+        ("contents", "Contents"),
+    ]
+
+
+def test_where_there_is_no_question_taps_turn_the_page() -> None:
+    first, second, third = around(SCREEN, part("back", ["index"], [], []))
+    assert links(first) == [("page-1", "Next ›"), ("contents", "Contents")]
+    assert links(second)[:2] == [("page-0", "‹ Previous"), ("page-2", "Next ›")]
+    assert links(third) == [("page-1", "‹ Previous"), ("contents", "Contents")]
+
+
+def test_paper_has_no_taps_and_screens_no_tabs() -> None:
+    (paper,) = around(HANDBOOK, part("maps", ["e43"]))
+    (screen,) = around(SCREEN, part("maps", ["e43"]))
+    assert links(paper) == []
+    assert [line.split(":")[0] for line in shown(screen)] == ["tap"] * 4 + ["folio tap"]

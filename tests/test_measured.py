@@ -1,0 +1,23 @@
+"""docs/typography.md says of the real book what its pages say."""
+
+from pathlib import Path
+
+from books import ROOT
+
+from press.schema import Edition
+from press.survey import surveys
+from press.typography import END, START, table
+
+REFRESH = "the pages have changed: run `make survey`"
+PAGE = (ROOT / "docs" / "typography.md").read_text(encoding="utf-8")
+
+
+def test_the_table_is_that_of_the_pages(built_book: Path, editions: dict[str, Edition]) -> None:
+    names = [edition.name for edition in editions.values() if edition.default]
+    measured = surveys({name: built_book / f"{name}.pdf" for name in names})
+    assert [line for line in table(measured).splitlines() if line not in PAGE] == [], REFRESH
+
+
+def test_each_edition_is_in_the_table(editions: dict[str, Edition]) -> None:
+    rows = PAGE.partition(START)[2].partition(END)[0].splitlines()[4:-1]
+    assert [row.split()[1] for row in rows] == list(editions), REFRESH
