@@ -5,7 +5,7 @@ proof := .venv/.ready-test
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build survey check test lint types unit goldens schema lock clean pictures pages
+.PHONY: build survey check test lint types unit goldens pictures pages schema lock clean
 
 # Build the default editions into output/.
 build: $(run)

@@ -28,7 +28,7 @@ def spoilt(pdf: Path, page: int, damage: Damage, most: int, folder: Path) -> Ite
     with Pdf.open(pdf) as document:
         whole = list(parse_content_stream(document.pages[page]))
         places = list(damage(whole))
-        for number, instructions in enumerate(places[:: -(-len(places) // most)]):
+        for number, instructions in enumerate(places[:: len(places) // most + 1]):
             document.pages[page].Contents = document.make_stream(
                 unparse_content_stream(instructions)
             )
@@ -60,18 +60,13 @@ def rule_lost(whole: Instructions) -> Iterator[Instructions]:
 
 
 def colour_changed(whole: Instructions) -> Iterator[Instructions]:
-    """One colour with 30 % more red, or less where there is much."""
+    """One colour with half of all red more, or less where there is much."""
     for index, instruction in enumerate(whole):
         if str(instruction.operator) in ("rg", "RG"):
             red, *others = _numbers(instruction)
-            red += 0.3 if red < 0.5 else -0.3
+            red += 0.5 if red < 0.5 else -0.5
             other = _instruction([red, *others], str(instruction.operator))
             yield [*whole[:index], other, *whole[index + 1 :]]
-
-
-def page_moved(whole: Instructions) -> Iterator[Instructions]:
-    """Everything moved by a tenth of a point to the right and up."""
-    yield [_instruction([1, 0, 0, 1, 0.1, 0.1], "cm"), *whole]
 
 
 def _numbers(instruction: Instruction) -> list[float]:
