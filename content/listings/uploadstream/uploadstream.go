@@ -12,7 +12,7 @@ import (
 // region print
 
 // Save streams the part named file into dir and returns the
-// name that it chose. At most limit bytes of body are read.
+// name that it chose. It reads no body beyond limit.
 func Save(
 	w http.ResponseWriter, r *http.Request,
 	dir *os.Root, limit int64,
@@ -34,7 +34,7 @@ func Save(
 	if err != nil {
 		return "", err
 	}
-	_, err = io.Copy(file, part) // 32 KiB at a time
+	_, err = io.Copy(file, part) // 4 KiB at a time
 	if err = errors.Join(err, file.Close()); err != nil {
 		return "", errors.Join(err, dir.Remove(name))
 	}
