@@ -211,6 +211,7 @@ def check(book: Path, quiet: bool) -> None:
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @book_option
 @output_option
+@click.option("--all", "every", is_flag=True, help="Not the default editions alone, but all.")
 @click.option("--stdout", is_flag=True, help="Print the table instead of writing it.")
 @click.option("--problems", is_flag=True, help="List each place where a page breaks a rule.")
 @click.pass_context
@@ -219,13 +220,14 @@ def survey(
     editions: tuple[str, ...],
     book: Path,
     output: Path,
+    every: bool,
     stdout: bool,
     problems: bool,
 ) -> None:
-    """Measure the finished pages of EDITIONs, or of all.
+    """Measure the finished pages of EDITIONs, or of the default ones.
 
-    What is out of date is built first. An EDITION may also be the path of a tagged PDF. The
-    table of all editions of the press's own book goes into docs/typography.md.
+    What is out of date is built first. An EDITION may also be the path of a tagged PDF. Without
+    EDITION the rows of the press's own book in docs/typography.md are written anew.
     """
     from press.house import House
     from press.pressroom import output_path
@@ -234,10 +236,12 @@ def survey(
     from press.survey import surveys
     from press.typography import table, with_table
 
+    if every and editions:
+        raise BadUsage("--all is for all editions; name none, or leave it out")
     paths = {word: Path(word) for word in editions if word.lower().endswith(".pdf")}
     names = tuple(word for word in editions if word not in paths)
     if names or not paths:
-        issues, _ = commission(_copy(book), names, Override(), House(HERE), every=True)
+        issues, _ = commission(_copy(book), names, Override(), House(HERE), every=every)
         named = {issue.edition.name: output_path(output, issue) for issue in issues}
         ctx.invoke(build, editions=tuple(named), book=book, output=output, quiet=True)
         paths |= named
@@ -246,7 +250,8 @@ def survey(
         click.echo(table(measured))
     else:
         page = HERE / "docs" / "typography.md"
-        write_whole(page, with_table(page, table(measured)))
+        order = [edition.name for edition in _copy(book).manuscript.book.editions]
+        write_whole(page, with_table(page, measured, order))
         click.echo(f"wrote {shown_path(page)}")
     for one in measured if problems else ():
         for line in one.problems():

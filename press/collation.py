@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -35,13 +36,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Collation:
-    """One PDF, read. Pages count from 0.
+    """One PDF, read; `digest` is its SHA-256. Pages count from 0.
 
     Parts begin on the pages of `starts`; those of `openers` hold what is before a part's first
     entry. What is before page `front` is no part, as a title page is none.
     """
 
     name: str
+    digest: str
     ink: tuple[Ink, ...]
     blocks: tuple[tuple[Block, ...], ...]
     starts: frozenset[int]
@@ -131,7 +133,8 @@ def collate(name: str, path: Path) -> Collation:
         raise _bad(path, "it is not a whole PDF", "build it again") from None
     if not any(block.lines for page in blocks for block in page):
         raise _bad(path, "no text in it is tagged", "build it tagged")
-    return Collation(name, ink, blocks, starts, openers, front, _FIRST_VERSO.get(layout))
+    digest = sha256(path.read_bytes()).hexdigest()
+    return Collation(name, digest, ink, blocks, starts, openers, front, _FIRST_VERSO.get(layout))
 
 
 def _bad(path: Path, wrong: str, remedy: str) -> BadContent:

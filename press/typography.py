@@ -22,13 +22,18 @@ _HEADER = (
     "facing pages uneven",
     "smallest type",
     "contrast (in grey)",
+    "PDF",
 )
 
 
 def table(surveys: Iterable[Survey]) -> str:
     """The surveys as a Markdown table, one edition a row."""
-    rows = [_HEADER, tuple("---" for _ in _HEADER), *(_row(survey) for survey in surveys)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return _lines(_row(survey) for survey in surveys)
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
+    rule = tuple("---" for _ in _HEADER)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (_HEADER, rule, *rows))
 
 
 def _row(survey: Survey) -> tuple[str, ...]:
@@ -48,6 +53,7 @@ def _row(survey: Survey) -> tuple[str, ...]:
         f"{number['uneven']} of {survey.spreads}" if survey.spreads else _NONE,
         _smallest(survey),
         "{} ({})".format(*map(_ratio, survey.least_contrast)),
+        f"`{survey.book.digest[:_DIGEST]}`",
     )
 
 
@@ -87,22 +93,32 @@ def _escaped(text: str) -> str:
 
 
 _WORD = 24
+_DIGEST = 8
 
 
-def with_table(page: Path, text: str) -> bytes:
-    """The Markdown page in `page` with `text` between its marks.
+def with_table(page: Path, surveys: Iterable[Survey], editions: Sequence[str]) -> bytes:
+    """The Markdown page in `page` with the surveys between its marks.
 
-    Raises `BadContent` if there is no such page, or if it lacks the marks.
+    The rows of other `editions` stay as they are; what is none of them goes. Raises
+    `BadContent` if there is no such page, or if it lacks the marks.
     """
     try:
         written = page.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise _bad(page, "there is no such page") from None
     before, start, rest = written.partition(START)
-    _, end, after = rest.partition(END)
+    old, end, after = rest.partition(END)
     if not (start and end):
         raise _bad(page, f"it lacks the line '{START}', or '{END}' after it")
+    rows = {row[0]: row for row in map(_cells, old.splitlines()) if len(row) == len(_HEADER)}
+    rows |= {survey.book.name: _row(survey) for survey in surveys}
+    text = _lines(rows[name] for name in editions if name in rows)
     return f"{before}{START}\n\n{text}\n\n{END}{after}".encode()
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line of a table."""
+    return tuple(cell.strip() for cell in line.strip().strip("|").split(" | "))
 
 
 def _bad(page: Path, wrong: str) -> BadContent:

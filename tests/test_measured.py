@@ -8,7 +8,7 @@ from press.schema import Edition
 from press.survey import surveys
 from press.typography import END, START, table
 
-REFRESH = "the pages have changed: run `make survey`"
+REFRESH = "the pages have changed: run `make survey`, with new editions `build.py survey --all`"
 PAGE = (ROOT / "docs" / "typography.md").read_text(encoding="utf-8")
 
 

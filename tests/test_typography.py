@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +13,7 @@ from books import GOOD, ROOT
 from setting import found, listing, surveyed, text
 
 from press.problems import BadContent
-from press.survey import surveys
+from press.survey import Survey, surveys
 from press.typography import END, START, table, with_table
 
 
@@ -51,6 +53,7 @@ def test_a_row_tells_all_measures(tmp_path: Path) -> None:
         "facing pages uneven": "–",
         "smallest type": "10 pt (“words words words words…”, 1)",
         "contrast (in grey)": "21.0:1 (21.0:1)",
+        "PDF": f"`{sha256((tmp_path / 'set.pdf').read_bytes()).hexdigest()[:8]}`",
     }
 
 
@@ -66,11 +69,35 @@ def test_a_bar_in_a_text_does_not_break_the_table(tmp_path: Path) -> None:
     assert "a\\|b" in table([survey])
 
 
+def written(page: Path, survey: Survey, editions: list[str]) -> list[str]:
+    """The lines between the marks of `page` once `survey` is written into it."""
+    page.write_bytes(with_table(page, [survey], editions))
+    return page.read_text(encoding="utf-8").partition(START)[2].partition(END)[0].split("\n")
+
+
 def test_the_table_goes_between_the_marks(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
+    survey, page = surveyed(tmp_path, text(2)), tmp_path / "page.md"
     page.write_text(f"before\n{START}\nold\n{END}\nafter\n", encoding="utf-8")
-    written = with_table(page, "| new |").decode()
-    assert written == f"before\n{START}\n\n| new |\n\n{END}\nafter\n"
+    assert "\n".join(written(page, survey, ["set"])) == f"\n\n{table([survey])}\n\n"
+    assert page.read_text(encoding="utf-8").startswith(f"before\n{START}\n")
+    assert page.read_text(encoding="utf-8").endswith(f"\n{END}\nafter\n")
+
+
+def test_the_rows_of_other_editions_stay_as_they_are(tmp_path: Path) -> None:
+    page, first = tmp_path / "page.md", surveyed(tmp_path, text(2))
+    page.write_text(f"{START}{END}", encoding="utf-8")
+    other, second = (
+        replace(first, book=replace(first.book, name=name, digest=digit * 64))
+        for name, digit in (("other", "1"), ("set", "2"))
+    )
+    written(page, other, ["set", "other"])
+    written(page, first, ["set", "other"])
+    _, _, _, _, *rows = written(page, second, ["set", "other"])
+    assert [(cells(row)[0], cells(row)[-1]) for row in rows[:-2]] == [
+        ("set", "`22222222`"),
+        ("other", "`11111111`"),
+    ]
+    assert "| other |" not in "\n".join(written(page, second, ["set"]))
 
 
 @pytest.mark.parametrize("text_", ["no marks", START, END, f"{END} {START}"])
@@ -78,12 +105,12 @@ def test_a_page_without_the_marks(tmp_path: Path, text_: str) -> None:
     page = tmp_path / "page.md"
     page.write_text(text_, encoding="utf-8")
     with pytest.raises(BadContent, match=r"it lacks the line .*; mend it, or use --stdout"):
-        with_table(page, "")
+        with_table(page, [], [])
 
 
 def test_no_page_to_write_to(tmp_path: Path) -> None:
     with pytest.raises(BadContent, match="there is no such page"):
-        with_table(tmp_path / "page.md", "")
+        with_table(tmp_path / "page.md", [], [])
 
 
 def test_no_pdf(tmp_path: Path) -> None:
@@ -161,6 +188,12 @@ def test_an_edition_that_there_is_not() -> None:
     code, said, complaint = run("handbok-a4")
     assert (code, said) == (2, "")
     assert "there is no edition 'handbok-a4'; did you mean 'handbook-a4'?" in complaint
+
+
+def test_all_editions_and_one_of_them() -> None:
+    code, said, complaint = run("handbook-a4", "--all")
+    assert (code, said) == (2, "")
+    assert complaint == "build.py: --all is for all editions; name none, or leave it out\n"
 
 
 def test_all_missing_pdfs_are_reported_together(tmp_path: Path) -> None:
