@@ -16,7 +16,10 @@ from pathlib import Path
 from press.render import Carried, Sheet
 from press.typeset import Anchor, Part, has_tables
 
-_SETTING = ("typeset", "engine", "spoken", "overflow", "carry", "flow", "makeup", "store")
+_SETTING = (
+    "typeset", "engine", "pagination", "symbols", "spoken", "overflow", "carry", "flow", "makeup",
+    "store",
+)  # fmt: skip
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
@@ -102,15 +105,6 @@ def _tools(fontconfig: Path) -> str:
         digest.update(sha256(path.read_bytes()).digest())
     sources = sorted(Path(__file__).parent.glob("*.py"))
     for path in sources:
-        if path.stem in (
-            "typeset",
-            "engine",
-            "spoken",
-            "overflow",
-            "carry",
-            "flow",
-            "makeup",
-            "store",
-        ):
+        if path.stem in _SETTING:
             digest.update(sha256(path.read_bytes()).digest())
     return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

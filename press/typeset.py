@@ -6,7 +6,7 @@ reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from press.engine import Engine, Listening
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
 from press.spoken import speak
+from press.symbols import name_of, named
 
 _PT = 0.75
 _NOTDEF = re.compile(r'unsupported by fonts: "(?P<text>.+)" \((?P<codes>.+)\)$')
@@ -68,13 +69,14 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
     fonts, foreign = engine.fonts_of(document)
+    standing = [named(page._page_box) for page in document.pages]
     problems += [_foreign(family, sheet) for family in foreign]
     return Part(
         sheet.name,
         pdf,
         len(document.pages),
-        _anchors(document),
-        tuple(tuple(page.anchors) for page in document.pages),
+        _anchors(document, standing),
+        tuple(tuple(names) for names in standing),
         _carried(document),
         fonts,
         sheet.places,
@@ -89,10 +91,12 @@ def has_tables(sheet: Sheet) -> bool:
     return "<th" in sheet.html
 
 
-def _anchors(document: Any) -> dict[str, Anchor]:
+def _anchors(
+    document: Any, standing: Sequence[Mapping[str, tuple[float, float]]]
+) -> dict[str, Anchor]:
     found: dict[str, Anchor] = {}
-    for index, page in enumerate(document.pages):
-        for name, (x, y, *_) in page.anchors.items():
+    for index, (page, names) in enumerate(zip(document.pages, standing, strict=True)):
+        for name, (x, y) in names.items():
             here = Anchor(index, round(x * _PT, 2), round((page.height - y) * _PT, 2))
             found.setdefault(name, here)
     return found
@@ -147,8 +151,7 @@ def _near(document: Any, text: str) -> str:
     anchor = ""
     for page in document.pages:
         for box in page._page_box.descendants():
-            if box.element is not None and box.element.get("id"):
-                anchor = box.element.get("id")
+            anchor = name_of(box) or anchor
             if text in getattr(box, "text", ""):
                 return anchor
     return ""
