@@ -99,8 +99,12 @@ def build(
     if lines is not None:
         Report(quiet).table(lines, shown_path(output), unchanged=True)
         return lines
+    from press.executors import preheat, staffed, workers
+
+    if jobs > 1:
+        preheat()
     from press.house import House
-    from press.pressroom import output_path, print_editions
+    from press.pressroom import Pressroom, output_path
     from press.proof import allowed
     from press.selection import Override, commission
     from press.store import Store, write_whole
@@ -114,8 +118,8 @@ def build(
     for name in empty:
         report.say(f"{name}: left out, its selection finds no entry to print")
     store = Store(output / ".press" / "parts", house.fontconfig)
-    with report:
-        for outcome in print_editions(issues, house, store, jobs, report):
+    with report, staffed(workers(jobs)) as setting:
+        for outcome in Pressroom(house, store, setting, report).print_editions(issues):
             problems += outcome.problems
             if outcome.printed:
                 target = output_path(output, outcome.issue)

@@ -63,10 +63,7 @@ class Engine:
             root = self.weasyprint.HTML(string=sheet.html).etree_element
         hide_names(root)
         html = self.document(root, self.fetcher, self.lean if plain else None)
-        if "data-moves" in sheet.html:
-            document = paginated(html, styles, self.configuration, plain=plain)
-        else:
-            document = html.render(font_config=self.configuration, stylesheets=styles)
+        document = paginated(html, styles, self.configuration, plain=plain)
         make_up(document)
         return document
 

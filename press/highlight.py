@@ -54,7 +54,7 @@ def rows(code: str, language: str = "go") -> tuple[Row, ...]:
     for source, spans in zip(sources, lines, strict=False):
         indent = len(source) - len(source.lstrip(" "))
         # Where one run meets the next, the engine does not break a line of its own accord.
-        html = "<wbr>".join(span for span in spans if span)
+        html = "<wbr/>".join(span for span in spans if span)
         found.append(Row(indent, html.replace(" " * indent, "", 1) if indent else html))
     while found and not found[-1].html.strip():
         found.pop()

@@ -6,7 +6,7 @@ HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -24,13 +24,17 @@ from press.selection import Chosen, Issue
 
 @dataclass(frozen=True)
 class Sheet:
-    """The HTML of one part, and where the text of each of its anchors comes from."""
+    """The HTML of one part, and where the text of each of its anchors comes from.
+
+    `tagged` is whether it is read aloud, which what stands around the text is not.
+    """
 
     name: str
     html: str
     styles: tuple[Style, ...]
     places: dict[str, Place]
     front: bool = False
+    tagged: bool = True
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ class Renderer:
 
     def furniture(self, values: dict[str, Any], name: str) -> Sheet:
         """Running heads, folios and the like of a run of pages, one page each."""
-        return self._sheet("furniture", values, self._book_place(), name)
+        return replace(self._sheet("furniture", values, self._book_place(), name), tagged=False)
 
     def _sheet(
         self,

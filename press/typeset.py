@@ -7,14 +7,16 @@ reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
 import gc
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from press.engine import Engine, Listening
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
-from press.spoken import speak
+from press.spoken import pictured, speak
 from press.symbols import name_of, named
 
 _PT = 0.75
@@ -39,8 +41,7 @@ class Part:
 
     `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
     page, `carried` what the columns of each page continue, `fonts` the font file behind each
-    font resource of the PDF, `tables` whether there are cells that other parts' tables could
-    be mistaken for.
+    font resource of the PDF, `pictured` the pages from 0 on which figures stand.
     """
 
     name: str
@@ -52,20 +53,28 @@ class Part:
     fonts: dict[str, str]
     places: dict[str, Place]
     front: bool
-    tables: bool
+    pictured: tuple[int, ...]
     problems: tuple[Problem, ...]
+
+    def placed(self, places: dict[str, Place]) -> "Part":
+        """The same part for another edition, whose texts come from `places`."""
+        return self if places == self.places else replace(self, places=places)
 
 
 def typeset(sheet: Sheet, fontconfig: Path) -> Part:
     """Set one part. Problems come with it, each at the source of the text it concerns."""
     engine = Engine.at(fontconfig)
-    with Listening() as said:
-        gc.disable()
-        try:
-            document = engine.layout(sheet)
-            pdf = document.write_pdf(finisher=speak, pdf_tags=True, pdf_version="1.7")
-        finally:
-            gc.enable()
+    pages: tuple[int, ...] = ()
+
+    def finish(document: Any, pdf: Any) -> None:
+        nonlocal pages
+        if sheet.tagged:
+            speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
+            pages = pictured(pdf)
+
+    with Listening() as said, _uncollected():
+        document = engine.layout(sheet)
+        pdf = document.write_pdf(finisher=finish, pdf_tags=sheet.tagged, pdf_version="1.7")
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
     fonts, foreign = engine.fonts_of(document)
@@ -81,14 +90,23 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         fonts,
         sheet.places,
         sheet.front,
-        has_tables(sheet),
+        pages,
         tuple(problems),
     )
 
 
-def has_tables(sheet: Sheet) -> bool:
-    """Whether a sheet has tables with header cells, which carry identifiers."""
-    return "<th" in sheet.html
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage while the engine works: it makes little, and all that it
+    has made is looked through each time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _anchors(
