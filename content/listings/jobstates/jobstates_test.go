@@ -17,13 +17,18 @@ func ExampleJob() {
 		if err := j.Finish(try, errors.New("timeout"), now); err != nil {
 			fmt.Println(err)
 		}
-		fmt.Println("after try", try, j.State, j.Due.Sub(now))
+		fmt.Println("after try", try, j.State)
+		if j.State == Ready {
+			fmt.Println("  due in", j.Due.Sub(now))
+		}
 		now = j.Due
 	}
 	// Output:
-	// after try 1 ready 10s
-	// after try 2 ready 20s
-	// after try 3 dead 59s
+	// after try 1 ready
+	//   due in 10s
+	// after try 2 ready
+	//   due in 20s
+	// after try 3 dead
 }
 
 func TestJob(t *testing.T) {

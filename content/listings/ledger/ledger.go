@@ -36,11 +36,13 @@ func (l *Ledger) Post(key string, lines ...Line) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	old, ok := l.entries[key] // UNIQUE (key)
-	if ok && !slices.Equal(old, lines) {
+	switch {
+	case !ok:
+		l.entries[key] = slices.Clone(lines)
+	case !slices.Equal(old, lines):
 		return ErrReused
 	}
-	l.entries[key] = slices.Clone(lines)
-	return nil
+	return nil // new, or a retry
 }
 
 // endregion print

@@ -13,14 +13,14 @@ func ExampleLedger() {
 	fmt.Println("payment:", l.Post("psp 8f3", Line{"bank", 1190}, Line{"customer 7", -1190}))
 	fmt.Println("reverse:", l.Post("credit 1", Line{"customer 7", -1190}, Line{"revenue", 1000}, Line{"VAT", 190}))
 	fmt.Println("slip:   ", l.Post("invoice 2", Line{"customer 7", 100}, Line{"revenue", -99}))
-	fmt.Println("owed:   ", l.Balance("customer 7"))
+	fmt.Println("balance:", l.Balance("customer 7"))
 	// Output:
 	// charge:  <nil>
 	// retry:   <nil>
 	// payment: <nil>
 	// reverse: <nil>
 	// slip:    lines do not add up to zero
-	// owed:    -1190
+	// balance: -1190
 }
 
 func TestPost(t *testing.T) {

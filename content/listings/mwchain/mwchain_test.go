@@ -31,7 +31,7 @@ func get(h http.Handler) int {
 
 func ExampleChain() {
 	var trail []string
-	base := Chain{tag("log", &trail), tag("recover", &trail)}
+	base := Chain{tag("log", &trail), tag("trace", &trail)}
 	hello := http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
 		trail = append(trail, "handler")
 	})
@@ -39,8 +39,8 @@ func ExampleChain() {
 	trail = nil
 	fmt.Println(get(base.With(deny).Then(hello)), trail)
 	// Output:
-	// 200 [log recover auth handler /auth /recover /log]
-	// 403 [log recover /recover /log]
+	// 200 [log trace auth handler /auth /trace /log]
+	// 403 [log trace /trace /log]
 }
 
 // Two groups that start from one base with room behind it.

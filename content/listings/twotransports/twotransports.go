@@ -14,7 +14,6 @@ var ErrSoldOut = errors.New("sold out")
 
 // region print
 
-// Place is the use case, in the words of the domain.
 type Place func(ctx context.Context, sku string) (int, error)
 
 func HTTP(place Place) http.HandlerFunc {
@@ -36,7 +35,8 @@ func HTTP(place Place) http.HandlerFunc {
 func Consume(ctx context.Context, place Place, m []byte) error {
 	var order struct{ SKU string }
 	if err := json.Unmarshal(m, &order); err != nil {
-		return nil // never will be JSON: acknowledge
+		slog.ErrorContext(ctx, "malformed", "err", err)
+		return nil // and it always will be
 	}
 	_, err := place(ctx, order.SKU)
 	if errors.Is(err, ErrSoldOut) {
