@@ -1,37 +1,44 @@
-// Package crashpoints interrupts a handler after each of its steps.
+// Package crashpoints interrupts a handler at each of its steps.
 package crashpoints
 
 import "errors"
 
-// region print
+// Shop is what the outside world has seen.
+type Shop struct {
+	Mails int
+	Paid  bool
+}
 
 var errCrash = errors.New("crash")
 
-// Redeliver lets the first delivery die at its first step, then
-// at the second and so on, and delivers again. The last round
-// has no crash: it is a plain duplicate.
-func Redeliver[S any](
-	fresh func() S,
-	handle func(state S, step func() error) error,
-	check func(crash int, state S),
-) error {
-	for crash := 1; ; crash++ {
-		state, steps := fresh(), 0
-		step := func() error {
-			if steps++; steps == crash {
-				return errCrash
-			}
-			return nil
-		}
-		first := handle(state, step)
-		if err := handle(state, step); err != nil {
-			return err
-		}
-		check(crash, state)
-		if !errors.Is(first, errCrash) {
-			return first
-		}
+// region print
+
+// Pay handles a message. The test can let it die at each step.
+func Pay(s *Shop, step func() error) error {
+	if s.Paid {
+		return nil // a duplicate
 	}
+	if err := step(); err != nil {
+		return err
+	}
+	s.Mails++ // leaves at once
+	if err := step(); err != nil {
+		return err
+	}
+	s.Paid = true // commit
+	return step() // ack
+}
+
+// Crash delivers twice: the first delivery dies at step n.
+func Crash(n int) (s Shop, err error) {
+	step := func() error {
+		if n--; n == 0 {
+			return errCrash
+		}
+		return nil
+	}
+	_ = Pay(&s, step) // not acked, so it comes again
+	return s, Pay(&s, step)
 }
 
 // endregion print

@@ -1,65 +1,35 @@
 package crashpoints
 
 import (
-	"errors"
 	"fmt"
 	"testing"
 )
 
-// shop is what the outside world has seen.
-type shop struct {
-	paid  map[string]bool
-	mails int
-}
-
-func fresh() *shop { return &shop{paid: map[string]bool{}} }
-
-func ExampleRedeliver() {
-	handle := func(s *shop, step func() error) error {
-		if s.paid["o-17"] {
-			return nil // handled before
-		}
-		if err := step(); err != nil {
-			return err
-		}
-		s.mails++ // leaves at once, and cannot be undone
-		if err := step(); err != nil {
-			return err
-		}
-		s.paid["o-17"] = true // commit
-		return step()         // then ack
+func ExampleCrash() {
+	for n := 1; n <= 4; n++ { // the last one does not crash
+		s, err := Crash(n)
+		fmt.Printf("crash at step %d: %+v %v\n", n, s, err)
 	}
-	err := Redeliver(fresh, handle, func(crash int, s *shop) {
-		fmt.Println("crash", crash, "paid", s.paid, "mails", s.mails)
-	})
-	fmt.Println(err)
 	// Output:
-	// crash 1 paid map[o-17:true] mails 1
-	// crash 2 paid map[o-17:true] mails 2
-	// crash 3 paid map[o-17:true] mails 1
-	// crash 4 paid map[o-17:true] mails 1
-	// <nil>
+	// crash at step 1: {Mails:1 Paid:true} <nil>
+	// crash at step 2: {Mails:2 Paid:true} <nil>
+	// crash at step 3: {Mails:1 Paid:true} <nil>
+	// crash at step 4: {Mails:1 Paid:true} <nil>
 }
 
-// Handling must succeed in the end, and other errors are passed on.
-func TestErrors(t *testing.T) {
-	own := errors.New("bad message")
-	rounds := 0
-	err := Redeliver(fresh, func(s *shop, step func() error) error {
-		return errors.Join(step(), own)
-	}, func(int, *shop) { rounds++ })
-	if !errors.Is(err, own) || rounds != 0 {
-		t.Errorf("got %v after %d rounds", err, rounds)
-	}
-	once := true
-	err = Redeliver(fresh, func(s *shop, step func() error) error {
-		if once {
-			once = false
-			return own
+// The first delivery fails, and so does one that dies each time.
+func TestPay(t *testing.T) {
+	for n := 1; n <= 3; n++ {
+		var s Shop
+		left := n
+		err := Pay(&s, func() error {
+			if left--; left == 0 {
+				return errCrash
+			}
+			return nil
+		})
+		if err != errCrash || s.Paid != (n == 3) {
+			t.Errorf("step %d: %v, %+v", n, err, s)
 		}
-		return nil
-	}, func(int, *shop) { rounds++ })
-	if err != own || rounds != 1 {
-		t.Errorf("got %v after %d rounds", err, rounds)
 	}
 }

@@ -27,12 +27,11 @@ func Bury(
 	ctx context.Context, publish Publish, m Message, why error,
 ) error {
 	dead := m
-	dead.Header = map[string]string{
-		"error":   why.Error(),
-		"attempt": strconv.Itoa(m.Attempt),
-		"origin":  m.Topic,
-	}
+	dead.Header = map[string]string{}
 	maps.Copy(dead.Header, m.Header) // such as a trace ID
+	dead.Header["error"] = why.Error()
+	dead.Header["attempt"] = strconv.Itoa(m.Attempt)
+	dead.Header["origin"] = m.Topic
 	if err := publish(ctx, m.Topic+".dead", dead); err != nil {
 		return errors.Join(why, err) // do not ack
 	}

@@ -64,4 +64,11 @@ func TestBury(t *testing.T) {
 	if err := Revive(t.Context(), broker.publish, dead); err != nil || broker.queued["orders"][0].Attempt != 0 {
 		t.Errorf("%v, %v", err, broker.queued["orders"])
 	}
+	again := broker.queued["orders"][0]
+	if err := Bury(t.Context(), broker.publish, again, down); err != nil {
+		t.Error(err)
+	}
+	if got := broker.queued["orders.dead"][1].Header["error"]; got != "broker down" {
+		t.Errorf("the second time it died of %q", got)
+	}
 }
