@@ -9,7 +9,7 @@ import (
 )
 
 func ExampleBuild() {
-	log := slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{
+	log := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{
 		ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
 			if a.Key == slog.TimeKey {
 				return slog.Attr{}
@@ -25,9 +25,9 @@ func ExampleBuild() {
 			{Key: "vcs.revision", Value: "9f3c1e2"},
 			{Key: "vcs.modified", Value: "false"},
 		},
-	}), "addr", ":8080")
+	}))
 	// Output:
-	// {"level":"INFO","msg":"start","build":{"version":"v1.4.0","go":"go1.27.3","commit":"9f3c1e2","dirty":false},"addr":":8080"}
+	// level=INFO msg=start build.version=v1.4.0 build.go=go1.27.3 build.commit=9f3c1e2 build.dirty=false
 }
 
 func TestReal(t *testing.T) {

@@ -3,7 +3,9 @@ package inventory
 import (
 	"bytes"
 	"encoding/json"
-	"os"
+	"fmt"
+	"maps"
+	"slices"
 	"testing"
 )
 
@@ -16,36 +18,27 @@ func ExampleList() {
 	}); err != nil {
 		panic(err)
 	}
-	var pretty bytes.Buffer
-	_ = json.Indent(&pretty, out.Bytes(), "", " ")
-	_, _ = pretty.WriteTo(os.Stdout)
+	var answer map[string]json.RawMessage
+	if err := json.Unmarshal(out.Bytes(), &answer); err != nil {
+		panic(err)
+	}
+	var meta struct{ HostVars map[string]json.RawMessage }
+	if err := json.Unmarshal(answer["_meta"], &meta); err != nil {
+		panic(err)
+	}
+	delete(answer, "_meta")
+	for _, name := range slices.Sorted(maps.Keys(answer)) {
+		fmt.Printf("%s: %s\n", name, answer[name])
+	}
+	for _, name := range slices.Sorted(maps.Keys(meta.HostVars)) {
+		fmt.Printf("_meta.hostvars.%s: %s\n", name, meta.HostVars[name])
+	}
 	// Output:
-	// {
-	//  "_meta": {
-	//   "hostvars": {
-	//    "db1": {
-	//     "ansible_host": "10.0.0.20"
-	//    },
-	//    "web1": {
-	//     "ansible_host": "10.0.0.11"
-	//    },
-	//    "web2": {
-	//     "ansible_host": "10.0.0.12"
-	//    }
-	//   }
-	//  },
-	//  "main_db": {
-	//   "hosts": [
-	//    "db1"
-	//   ]
-	//  },
-	//  "web": {
-	//   "hosts": [
-	//    "web1",
-	//    "web2"
-	//   ]
-	//  }
-	// }
+	// main_db: {"hosts":["db1"]}
+	// web: {"hosts":["web1","web2"]}
+	// _meta.hostvars.db1: {"ansible_host":"10.0.0.20"}
+	// _meta.hostvars.web1: {"ansible_host":"10.0.0.11"}
+	// _meta.hostvars.web2: {"ansible_host":"10.0.0.12"}
 }
 
 // Without machines _meta is still there.

@@ -19,8 +19,8 @@ func Serve(
 	ready *atomic.Bool, lag, grace time.Duration,
 ) error {
 	ended := make(chan error, 1)
+	ready.Store(true) // the listener queues what comes
 	go func() { ended <- srv.Serve(l) }()
-	ready.Store(true)
 	select {
 	case err := <-ended:
 		return err // the listener broke
