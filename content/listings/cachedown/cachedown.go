@@ -27,11 +27,11 @@ func (r *Reader) Get(
 	short, cancel := context.WithTimeout(ctx, r.Patience)
 	value, err := r.Lookup(short, key)
 	cancel()
-	if err == nil {
-		return value, nil
-	}
 	if errors.Is(err, ErrMiss) {
 		return r.Load(ctx, key)
+	}
+	if err == nil || ctx.Err() != nil {
+		return value, err // a hit, or the caller has left
 	}
 	r.Failures.Add(1) // an alarm for you, not for the user
 	select {

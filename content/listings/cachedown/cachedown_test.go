@@ -69,5 +69,10 @@ func TestGet(t *testing.T) {
 		if _, err := r.Get(ctx, "a"); err != context.DeadlineExceeded {
 			t.Error("no slot:", err)
 		}
+		r.Lookup = hang
+		before := r.Failures.Load()
+		if _, err := r.Get(ctx, "a"); err != context.DeadlineExceeded || r.Failures.Load() != before {
+			t.Errorf("the caller has left: %v, counted %d", err, r.Failures.Load()-before)
+		}
 	})
 }

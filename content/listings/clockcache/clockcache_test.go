@@ -19,8 +19,11 @@ func TestCache(t *testing.T) {
 	want("a", 0, true)
 	want("c", 2, true)
 	c.Put("d", 3) // b is the only one that was not used
-	c.Put("a", 7) // replaces, evicts nothing
 	want("b", 0, false)
+	want("a", 0, true)
+	want("c", 2, true)
+	want("d", 3, true)
+	c.Put("a", 7) // replaces, evicts nothing
 	want("a", 7, true)
 	want("c", 2, true)
 	want("d", 3, true)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -11,11 +12,28 @@ import (
 
 func TestCache(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
 		fetches, fail := 0, error(nil)
+		set := func(err error) {
+			mu.Lock()
+			defer mu.Unlock()
+			fail = err
+		}
+		count := func(when string, want int) {
+			t.Helper()
+			synctest.Wait()
+			mu.Lock()
+			defer mu.Unlock()
+			if fetches != want {
+				t.Errorf("%s: %d fetches, want %d", when, fetches, want)
+			}
+		}
 		c := &Cache{Soft: time.Minute, Hard: 10 * time.Minute}
 		c.Fetch = func(ctx context.Context, key string) (string, error) {
+			mu.Lock()
 			fetches++
 			n, err := fetches, fail
+			mu.Unlock()
 			time.Sleep(time.Second)
 			if err == nil {
 				err = ctx.Err()
@@ -35,34 +53,28 @@ func TestCache(t *testing.T) {
 		get("empty", "a 1", time.Second)
 		time.Sleep(time.Minute - time.Second - 1)
 		get("fresh", "a 1", 0)
-		if fetches != 1 {
-			t.Fatalf("fresh: %d fetches", fetches)
-		}
+		count("fresh", 1)
 		time.Sleep(1)
 		get("stale", "a 1", 0)
 		get("stale, refresh under way", "a 1", 0)
-		synctest.Wait()
-		if fetches != 2 {
-			t.Errorf("stale: %d fetches, want 2", fetches)
-		}
+		count("stale", 2)
 		time.Sleep(time.Second)
 		synctest.Wait()
 		get("refreshed", "a 2", 0)
 
-		fail = errors.New("down")
+		down := errors.New("down")
+		set(down)
 		time.Sleep(2 * time.Minute)
 		get("stale, source down", "a 2", 0)
 		time.Sleep(2 * time.Second)
 		get("still down", "a 2", 0)
 		time.Sleep(2 * time.Second)
-		if fetches != 4 {
-			t.Errorf("source down: %d fetches, want 4", fetches)
-		}
+		count("source down", 4)
 		time.Sleep(10 * time.Minute)
-		if _, err := c.Get(t.Context(), "a"); err != fail {
+		if _, err := c.Get(t.Context(), "a"); err != down {
 			t.Error("beyond the hard limit:", err)
 		}
-		fail = nil
+		set(nil)
 		get("up again", "a 6", time.Second)
 		time.Sleep(time.Minute)
 	})

@@ -20,6 +20,8 @@ func TestCache(t *testing.T) {
 		size := func(want int) {
 			t.Helper()
 			synctest.Wait()
+			c.mu.Lock()
+			defer c.mu.Unlock()
 			if len(c.items) != want || len(c.queue) != want {
 				t.Errorf("%d items, %d in the queue, want %d", len(c.items), len(c.queue), want)
 			}
