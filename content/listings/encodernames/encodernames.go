@@ -14,9 +14,9 @@ import (
 
 type Encoder interface{ Encode(v any) error }
 
-type maker = func(io.Writer) Encoder
+type maker func(io.Writer) Encoder
 
-// json.NewEncoder is no maker: it returns *json.Encoder.
+// json.NewEncoder is no maker: it returns a *json.Encoder.
 var makers = map[string]maker{
 	"json": func(w io.Writer) Encoder {
 		return json.NewEncoder(w)

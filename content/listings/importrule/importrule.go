@@ -8,33 +8,32 @@ import (
 	"go/token"
 	"io/fs"
 	"path"
-	"slices"
 	"strconv"
+	"strings"
 )
 
 // region print
 
-var forbidden = map[string][]string{ // by folder
+var forbidden = map[string][]string{ // with what is below them
 	"domain": {"shop/app", "shop/adapter", "database/sql"},
 	"app":    {"shop/adapter", "database/sql"},
 }
 
-// Check reads the import declarations of the module's layers.
-func Check(module fs.FS) (found error) {
-	files, _ := fs.Glob(module, "*/*.go") // a valid pattern
-	for _, name := range files {
-		src, err := fs.ReadFile(module, name)
+// CheckFile gets each file of module shop, as app/place.go.
+func CheckFile(name string, src []byte) (found error) {
+	file, err := parser.ParseFile(token.NewFileSet(),
+		name, src, parser.ImportsOnly)
+	if err != nil {
+		return err
+	}
+	layer, _, _ := strings.Cut(name, "/")
+	for _, spec := range file.Imports {
+		p, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
 			return err
 		}
-		file, err := parser.ParseFile(token.NewFileSet(),
-			name, src, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		for _, spec := range file.Imports {
-			p, _ := strconv.Unquote(spec.Path.Value)
-			if slices.Contains(forbidden[path.Dir(name)], p) {
+		for _, no := range forbidden[layer] {
+			if p == no || strings.HasPrefix(p, no+"/") {
 				bad := fmt.Errorf("%s imports %s", name, p)
 				found = errors.Join(found, bad)
 			}
@@ -44,3 +43,19 @@ func Check(module fs.FS) (found error) {
 }
 
 // endregion print
+
+// Check walks over the module.
+func Check(module fs.FS) (found error) {
+	err := fs.WalkDir(module, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".go" {
+			return err
+		}
+		src, err := fs.ReadFile(module, name)
+		if err != nil {
+			return err
+		}
+		found = errors.Join(found, CheckFile(name, src))
+		return nil
+	})
+	return errors.Join(found, err)
+}

@@ -10,22 +10,28 @@ func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(tex
 
 func ExampleCheck() {
 	fmt.Println(Check(fstest.MapFS{
-		"domain/order.go": file(`package domain; import "time"`),
-		"app/place.go":    file(`package app; import ("shop/domain"; db "database/sql")`),
-		"adapter/pg.go":   file(`package adapter; import ("database/sql"; "shop/app")`),
+		"domain/order.go":     file(`package domain; import "time"`),
+		"domain/tax/tax.go":   file(`package tax; import "shop/adapter/pg"`),
+		"app/place.go":        file(`package app; import ("shop/domain"; db "database/sql")`),
+		"app/apply.go":        file(`package app; import "shop/adapters"`),
+		"adapter/pg/store.go": file(`package pg; import ("database/sql"; "shop/app")`),
 	}))
 	// Output:
 	// app/place.go imports database/sql
+	// domain/tax/tax.go imports shop/adapter/pg
 }
 
 func TestCheck(t *testing.T) {
-	if err := Check(fstest.MapFS{"domain/a.go": file(`package domain; import _ "database/sql"`)}); err == nil {
-		t.Error("blank import")
+	for name, text := range map[string]string{
+		"blank import":     `package domain; import _ "database/sql"`,
+		"what is below it": `package domain; import "database/sql/driver"`,
+		"no Go":            `no Go`,
+	} {
+		if err := Check(fstest.MapFS{"domain/a.go": file(text)}); err == nil {
+			t.Error("accepted:", name)
+		}
 	}
-	if err := Check(fstest.MapFS{"app/a.go": file("package app")}); err != nil {
+	if err := Check(fstest.MapFS{"app/a.go": file("package app"), "README": file("no Go")}); err != nil {
 		t.Error(err)
-	}
-	if err := Check(fstest.MapFS{"app/a.go": file("no Go")}); err == nil {
-		t.Error("parsed what is no Go")
 	}
 }

@@ -19,7 +19,7 @@ type Line struct {
 	Cents   int64 // a debit is positive, a credit negative
 }
 
-// Ledger stands for two tables that only know INSERT.
+// Ledger, of one currency, stands for INSERT-only tables.
 type Ledger struct {
 	mu      sync.Mutex
 	entries map[string][]Line // by idempotency key

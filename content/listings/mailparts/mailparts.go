@@ -13,6 +13,7 @@ import (
 
 // region print
 
+// Package text is text/template, and html is html/template.
 var (
 	plain = text.Must(text.New("").Parse(
 		"Hello {{.Name}},\norder {{.Order}} is on its way.\n"))

@@ -1,4 +1,4 @@
-// Package pluginhost starts plug-ins in order and stops them in reverse.
+// Package pluginhost starts plugins in order and stops them in reverse.
 package pluginhost
 
 import (
@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// Host is all that a plug-in sees of the application.
+// Host is all that a plugin sees of the application.
 type Host interface{ Handle(event string, do func()) }
 
 // region print
@@ -38,7 +38,7 @@ func Start(
 			running = append(running, p)
 			continue
 		}
-		err = fmt.Errorf("plug-in %s: %w", p.Name(), err)
+		err = fmt.Errorf("plugin %s: %w", p.Name(), err)
 		return nil, errors.Join(err, stop())
 	}
 	return stop, nil

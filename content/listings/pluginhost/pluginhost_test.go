@@ -40,7 +40,7 @@ func ExampleStart() {
 	// <nil> <nil>
 	// start mail
 	// stop mail
-	// plug-in fax: version 1
+	// plugin fax: version 1
 }
 
 func TestStartFails(t *testing.T) {

@@ -8,12 +8,15 @@ import (
 
 func ExampleCheckout() {
 	c := New(Flat(30))
-	fmt.Println(c.Total(1000), c.Total(5000))
+	show := func(strategy string) {
+		fmt.Printf("%s: 1000 becomes %d, 5000 becomes %d\n", strategy, c.Total(1000), c.Total(5000))
+	}
+	show("Flat(30)")
 	c.Use(AtLeast(50, Percent(2)))
-	fmt.Println(c.Total(1000), c.Total(5000))
+	show("AtLeast(50, Percent(2))")
 	// Output:
-	// 1030 5030
-	// 1050 5100
+	// Flat(30): 1000 becomes 1030, 5000 becomes 5030
+	// AtLeast(50, Percent(2)): 1000 becomes 1050, 5000 becomes 5100
 }
 
 func TestSwap(t *testing.T) {

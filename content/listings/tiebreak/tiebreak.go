@@ -20,7 +20,7 @@ func Pack(points int64, at time.Time) (float64, error) {
 	sec := at.Unix()
 	if points < 0 || points > maxPoints ||
 		sec < 0 || sec > lastTime {
-		return 0, fmt.Errorf("%d at %d: too big", points, sec)
+		return 0, fmt.Errorf("%d/%d out of range", points, sec)
 	}
 	return float64(points<<timeBits | (lastTime - sec)), nil
 }
@@ -28,7 +28,7 @@ func Pack(points int64, at time.Time) (float64, error) {
 // Unpack returns what Pack was given, to the second.
 func Unpack(score float64) (points int64, at time.Time) {
 	n := int64(score)
-	at = time.Unix(lastTime-n&lastTime, 0).UTC()
+	at = time.Unix(lastTime-(n&lastTime), 0).UTC()
 	return n >> timeBits, at
 }
 

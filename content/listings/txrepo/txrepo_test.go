@@ -92,16 +92,18 @@ func ExampleStore_InTx() {
 			return a.Change(ctx, to, cents)
 		})
 	}
-	fmt.Println(transfer(1, 2, 200), db.log)
+	fmt.Println("from 1 to 2:", transfer(1, 2, 200), db.log)
 	db.log = nil
-	fmt.Println(transfer(1, 9, 200), db.log)
-	fmt.Println(store.Accounts().Balance(ctx, 1))
-	fmt.Println(store.Accounts().Balance(ctx, 9))
+	fmt.Println("from 1 to 9:", transfer(1, 9, 200), db.log)
+	for _, id := range []int64{1, 9} {
+		cents, err := store.Accounts().Balance(ctx, id)
+		fmt.Printf("balance of %d: %d %v\n", id, cents, err)
+	}
 	// Output:
-	// <nil> [begin commit]
-	// no such account [begin rollback]
-	// 300 <nil>
-	// 0 no such account
+	// from 1 to 2: <nil> [begin commit]
+	// from 1 to 9: no such account [begin rollback]
+	// balance of 1: 300 <nil>
+	// balance of 9: 0 no such account
 }
 
 func TestPanic(t *testing.T) {
