@@ -8,8 +8,8 @@ type Message struct{ ID int }
 
 // region print
 
-// Run hands over batches. Flush inserts, commits and then acks;
-// after an error the rest of the batch is delivered again.
+// Run hands over batches. Flush inserts, commits and then acks.
+// Run ends at its first error: what is not acked comes again.
 func Run(
 	in <-chan Message, size int, wait time.Duration,
 	flush func([]Message) error,

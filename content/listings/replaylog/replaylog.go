@@ -42,8 +42,8 @@ func (l *Log) Close() error { return l.file.Close() }
 
 // region print
 
-// Append returns once the event is on disk. After an error the
-// file may end in half a line: open it anew.
+// Append returns once the event is on disk. After an error cut
+// off what is half a line, and open the file anew.
 func (l *Log) Append(kind string) (seq uint64, err error) {
 	e := Event{Seq: l.last + 1, Kind: kind}
 	err = json.NewEncoder(l.file).Encode(e)

@@ -38,7 +38,7 @@ func Next(m Message, err error) (string, Message) {
 }
 
 // Wait is for the consumer of a retry topic. All delays in it
-// are equal, so nothing behind m can be due earlier.
+// are equal, so what is behind m is not due before it.
 func Wait(ctx context.Context, m Message) error {
 	select {
 	case <-time.After(time.Until(m.Due)):

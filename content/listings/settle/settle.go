@@ -16,8 +16,8 @@ type Delivery interface {
 
 var ErrPermanent = errors.New("will never succeed")
 
-// Settle works first and answers last. After a panic or a kill
-// there is no answer, and the broker delivers again.
+// Settle works first and answers last. If the process dies in
+// between, there is no answer, and the broker delivers again.
 func Settle(
 	ctx context.Context, d Delivery,
 	work func(context.Context) error,
