@@ -20,7 +20,9 @@ type Request struct {
 			Labels map[string]string `json:"labels"`
 		} `json:"metadata"`
 		Spec struct {
-			Token *bool `json:"automountServiceAccountToken"`
+			Security struct {
+				NonRoot *bool `json:"runAsNonRoot"`
+			} `json:"securityContext"`
 		} `json:"spec"`
 	} `json:"object"`
 }
@@ -54,13 +56,14 @@ func Handle(w http.ResponseWriter, r *http.Request) {
 
 // region print
 
-const noToken = `[{
+const nonRoot = `[{
 	"op": "add",
-	"path": "/spec/automountServiceAccountToken",
-	"value": false
+	"path": "/spec/securityContext/runAsNonRoot",
+	"value": true
 }]`
 
-// decide demands an owner, and mounts no token by default.
+// decide demands an owner, and forbids root by default. The API
+// server has filled in a securityContext, if only an empty one.
 func decide(req *Request) *Response {
 	res := &Response{UID: req.UID}
 	pod := req.Object
@@ -69,9 +72,9 @@ func decide(req *Request) *Response {
 		return res
 	}
 	res.Allowed = true
-	if pod.Spec.Token == nil { // the user has not said
+	if pod.Spec.Security.NonRoot == nil { // not said
 		res.PatchType = "JSONPatch"
-		res.Patch = []byte(noToken) // base64 in JSON
+		res.Patch = []byte(nonRoot) // base64 in JSON
 	}
 	return res
 }

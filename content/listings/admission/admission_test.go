@@ -20,9 +20,9 @@ func ask(body string) (int, Review) {
 
 func ExampleHandle() {
 	for _, pod := range []string{
-		`{"metadata":{"labels":{"app":"shop"}},"spec":{}}`,
-		`{"metadata":{"labels":{"owner":"web"}},"spec":{}}`,
-		`{"metadata":{"labels":{"owner":"web"}},"spec":{"automountServiceAccountToken":true}}`,
+		`{"metadata":{"labels":{"app":"shop"}},"spec":{"securityContext":{}}}`,
+		`{"metadata":{"labels":{"owner":"web"}},"spec":{"securityContext":{}}}`,
+		`{"metadata":{"labels":{"owner":"web"}},"spec":{"securityContext":{"runAsNonRoot":false}}}`,
 	} {
 		_, review := ask(`{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview",
 			"request":{"uid":"7f0b","object":` + pod + `}}`)
@@ -42,7 +42,7 @@ func ExampleHandle() {
 	}
 	// Output:
 	// 7f0b allowed: false, label owner is missing
-	// 7f0b allowed: true, add /spec/automountServiceAccountToken
+	// 7f0b allowed: true, add /spec/securityContext/runAsNonRoot
 	// 7f0b allowed: true
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"net/url"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -13,6 +14,7 @@ import (
 // New balances over urls. None gets requests before the first Probe.
 func New(client *http.Client, urls ...*url.URL) *Balancer {
 	b := &Balancer{client: client}
+	b.live.Store(new([]*Backend))
 	for _, u := range urls {
 		b.backends = append(b.backends, &Backend{
 			health: u.JoinPath("readyz").String(),
@@ -29,13 +31,13 @@ func New(client *http.Client, urls ...*url.URL) *Balancer {
 type Backend struct {
 	http.Handler
 	health string
-	alive  atomic.Bool
 }
 
 // Balancer is a handler.
 type Balancer struct {
 	client   *http.Client
 	backends []*Backend
+	live     atomic.Pointer[[]*Backend] // of the last Probe
 	turn     atomic.Uint64
 }
 
@@ -54,32 +56,35 @@ func get(ctx context.Context, c *http.Client, target string) bool {
 
 // region print
 
-func (b *Balancer) ServeHTTP(
-	w http.ResponseWriter, r *http.Request,
-) {
-	n := uint64(len(b.backends))
-	turn := b.turn.Add(1)
-	for i := range n {
-		backend := b.backends[(turn+i)%n]
-		if backend.alive.Load() {
-			backend.ServeHTTP(w, r) // a ReverseProxy
-			return
-		}
-	}
-	http.Error(w, "no backend", http.StatusServiceUnavailable)
-}
-
 // Probe asks all backends at once. A ticker calls it, with a
 // context that ends before the next tick.
 func (b *Balancer) Probe(ctx context.Context) {
 	var wg sync.WaitGroup
-	for _, backend := range b.backends {
+	live := make([]*Backend, len(b.backends))
+	for i, backend := range b.backends {
 		wg.Go(func() {
-			ok := get(ctx, b.client, backend.health)
-			backend.alive.Store(ok)
+			if get(ctx, b.client, backend.health) {
+				live[i] = backend
+			}
 		})
 	}
 	wg.Wait()
+	dead := func(b *Backend) bool { return b == nil }
+	live = slices.DeleteFunc(live, dead)
+	b.live.Store(&live)
+}
+
+func (b *Balancer) ServeHTTP(
+	w http.ResponseWriter, r *http.Request,
+) {
+	live := *b.live.Load()
+	if len(live) == 0 {
+		http.Error(w, "no backend",
+			http.StatusServiceUnavailable)
+		return
+	}
+	i := b.turn.Add(1) % uint64(len(live))
+	live[i].ServeHTTP(w, r) // a ReverseProxy
 }
 
 // endregion print

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -58,7 +59,7 @@ func ExampleBalancer() {
 	ask("b is back:")
 	// Output:
 	// all ready: b c a b c a
-	// without b: c c a c c a
+	// without b: c a c a c a
 	// b is back: b c a b c a
 }
 
@@ -92,14 +93,14 @@ func TestHangingProbe(t *testing.T) {
 	u, _ := url.Parse(bad.URL)
 	v, _ := url.Parse(good.URL)
 	b := New(http.DefaultClient, u, v)
-	b.backends[0].alive.Store(true)
+	b.live.Store(&b.backends)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	var wg sync.WaitGroup
 	wg.Go(func() { b.Probe(ctx) })
 	<-hanging
 	cancel()
 	wg.Wait()
-	if b.backends[0].alive.Load() {
+	if live := *b.live.Load(); slices.Contains(live, b.backends[0]) {
 		t.Error("the hanging backend is alive")
 	}
 }

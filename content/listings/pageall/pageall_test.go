@@ -43,12 +43,18 @@ func ExampleAll() {
 		fmt.Fprintf(tw, "%s\t%s\t%s\n", vm.Name, vm.State, vm.Zone)
 	}
 	tw.Flush()
+	api.asked = 0
+	for vm := range All(context.Background(), api) {
+		fmt.Println(vm.Name, "after", api.asked, "call")
+		break
+	}
 	// Output:
 	// NAME     STATE    ZONE
 	// build-1  running  b
 	// build-2  stopped  a
 	// db       running  c
 	// error: token expired
+	// build-1 after 1 call
 }
 
 func TestLazy(t *testing.T) {

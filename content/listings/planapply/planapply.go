@@ -3,13 +3,15 @@ package planapply
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 )
 
-// API changes what carries this tool's label; name to size.
+// API changes what carries this tool's label; name to size. Its
+// errors say which name.
 type API interface {
 	List(ctx context.Context) (map[string]string, error)
 	Put(ctx context.Context, name, size string) error
@@ -27,8 +29,10 @@ func Sync(
 	if err != nil {
 		return err
 	}
-	all := maps.Clone(have)
+	all := map[string]string{}
+	maps.Copy(all, have)
 	maps.Copy(all, want)
+	var errs []error // one failure does not stop the rest
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		size, keep := want[name]
 		old, exists := have[name]
@@ -37,15 +41,12 @@ func Sync(
 		}
 		fmt.Fprintf(out, "%s: %q -> %q\n", name, old, size)
 		if keep && !dry {
-			err = api.Put(ctx, name, size)
+			errs = append(errs, api.Put(ctx, name, size))
 		} else if !dry {
-			err = api.Delete(ctx, name)
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			errs = append(errs, api.Delete(ctx, name))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // endregion print

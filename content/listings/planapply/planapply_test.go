@@ -16,7 +16,7 @@ func (c cloud) List(context.Context) (map[string]string, error) { return maps.Cl
 
 func (c cloud) Put(_ context.Context, name, size string) error {
 	if size == "huge" {
-		return errors.New("quota")
+		return errors.New(name + ": quota")
 	}
 	c[name] = size
 	return nil
@@ -59,7 +59,44 @@ func TestDryRunChangesNothing(t *testing.T) {
 	if !maps.Equal(c, cloud{"old": "small"}) {
 		t.Error(c)
 	}
-	if err := Sync(t.Context(), c, map[string]string{"new": "huge"}, false, io.Discard); err == nil {
-		t.Error("the quota is no error")
+}
+
+func TestFailureStopsNothing(t *testing.T) {
+	c := cloud{"old": "small"}
+	want := map[string]string{"big": "huge", "new": "small"}
+	err := Sync(t.Context(), c, want, false, io.Discard)
+	if err == nil || err.Error() != "big: quota" {
+		t.Error(err)
+	}
+	if !maps.Equal(c, cloud{"new": "small"}) {
+		t.Error(c)
+	}
+}
+
+// empty lists nothing, as a nil map.
+type empty struct{ cloud }
+
+func (empty) List(context.Context) (map[string]string, error) { return nil, nil }
+
+func TestFirstRun(t *testing.T) {
+	c := cloud{}
+	want := map[string]string{"new": "small"}
+	if err := Sync(t.Context(), empty{c}, want, false, io.Discard); err != nil || !maps.Equal(c, want) {
+		t.Error(err, c)
+	}
+	if err := Sync(t.Context(), empty{c}, nil, false, io.Discard); err != nil {
+		t.Error(err)
+	}
+}
+
+// down cannot list, so nothing may be deleted.
+type down struct{ cloud }
+
+func (down) List(context.Context) (map[string]string, error) { return nil, errors.New("503") }
+
+func TestListFails(t *testing.T) {
+	c := cloud{"old": "small"}
+	if err := Sync(t.Context(), down{c}, nil, false, io.Discard); err == nil || len(c) != 1 {
+		t.Error(err, c)
 	}
 }

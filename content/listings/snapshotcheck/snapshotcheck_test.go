@@ -6,7 +6,7 @@ func ExampleCache_Publish() {
 	pushes := 0
 	c := &Cache{Push: func(version string, s Snapshot) {
 		pushes++
-		fmt.Println("push", pushes, "with", len(s.Routes), "routes, version length", len(version))
+		fmt.Printf("push %d, version %s, routes: %d\n", pushes, version, len(s.Routes))
 	}}
 	first := Snapshot{
 		Clusters: map[string][]string{"orders": {"10.0.0.7:8080"}, "users": {"10.0.0.9:8080"}},
@@ -26,10 +26,10 @@ func ExampleCache_Publish() {
 		Routes:   map[string]string{"/orders": "orders"},
 	}))
 	// Output:
-	// push 1 with 2 routes, version length 8
+	// push 1, version de09a95b, routes: 2
 	// <nil>
 	// <nil>
 	// /users leads nowhere: users
-	// push 2 with 1 routes, version length 8
+	// push 2, version d716f8a2, routes: 1
 	// <nil>
 }
