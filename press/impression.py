@@ -66,6 +66,7 @@ def impression(issue: Issue, house: House) -> Impression:
         leaves,
         _outline(issue, parts),
         _spoken(issue),
+        frozenset(f"q{number}" for number in issue.copy.manuscript.known),
         issue.numbers,
         trim,
         two_sided,

@@ -38,13 +38,18 @@ _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 @dataclass(frozen=True)
 class Plan:
-    """How parts are joined: pages in order, what lies over them, and what leads where."""
+    """How parts are joined: pages in order, what lies over them, and what leads where.
+
+    A reference to one of `elsewhere`, which the book has and this edition does not print, keeps
+    its words and leads nowhere. So a chapter is the same part in every selection.
+    """
 
     parts: tuple[Part, ...]
     furniture: tuple[Part | None, ...]
     leaves: tuple[Leaf, ...]
     outline: tuple[Heading, ...]
     spoken: dict[str, str]
+    elsewhere: frozenset[str]
     numbers: tuple[int, ...]
     trim: Trim
     two_sided: bool
@@ -75,7 +80,7 @@ def link(plan: Plan, fonts: Path) -> bytes:
             add_blank(pdf, plan.trim)
         pages = _add_part(pdf, part, tree, case)
         problems += wrongly_sized(pages, part, plan.trim)
-        problems += _resolve(pages, part, plan, targets)
+        problems += _resolve(pages, part, plan, targets, tree)
         around = plan.furniture[index]
         if around is not None:
             taps += _lay_over(pdf, around, pages, case)
@@ -186,14 +191,21 @@ def _targets(plan: Plan) -> Targets:
     return found
 
 
-def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> list[Problem]:
+def _resolve(
+    pages: list[Object], part: Part, plan: Plan, targets: Targets, tree: StructureTree
+) -> list[Problem]:
     """Name every link for the ear, and find the references that lead nowhere."""
     problems = []
     for position, page in enumerate(pages):
+        kept = []
         for annotation in page.get("/Annots", []):
             address = str(annotation.A.URI)
-            annotation.F = 4
             name = address.removeprefix("book:")
+            if name != address and name not in targets and name in plan.elsewhere:
+                tree.drop_link(annotation)
+                continue
+            kept.append(annotation)
+            annotation.F = 4
             if name in plan.spoken:
                 annotation.Contents = String(plan.spoken[name])
             if name != address and name not in targets:
@@ -202,6 +214,8 @@ def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> l
                     Problem(place, where, f"the reference '{address}' leads nowhere",
                             "name a question that this edition prints")
                 )  # fmt: skip
+        if "/Annots" in page and len(kept) < len(page.Annots):
+            page.Annots = Array(kept)
     return problems
 
 

@@ -107,7 +107,7 @@ def _fonts(document: Pdf, issue: Issue, known: frozenset[str]) -> list[Problem]:
 def _used(document: Pdf) -> Iterator[Object]:
     """Every font that pages, and what is drawn on them, can print with."""
     seen = set()
-    waiting = [page.obj for page in document.pages]
+    waiting: list[Object] = [page.obj for page in document.pages]
     while waiting:
         resources = waiting.pop().get("/Resources", Dictionary())
         kinds = (resources.get(kind, Dictionary()) for kind in ("/XObject", "/Pattern", "/Font"))

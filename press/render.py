@@ -52,7 +52,8 @@ class Renderer:
         self.issue = issue
         self.house = house
         self.folder = house.templates / issue.edition.layout
-        self.reachable = frozenset(issue.numbers)
+        # Not those of this edition alone: what it does not print, the linker leaves as words.
+        self.reachable = issue.copy.manuscript.known
         self.environment = Environment(
             loader=FileSystemLoader([self.folder, house.templates]),
             undefined=StrictUndefined,

@@ -6,7 +6,6 @@ stylesheets, the fonts, and the versions of the tools. Nothing else can change i
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
@@ -14,6 +13,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from press.manifest import write_whole
 from press.render import Carried, Sheet
 from press.typeset import Anchor, Part
 
@@ -119,22 +119,6 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_SUFFIX}"
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside `path`, then rename: a reader sees the old file or the new one, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink()
-        raise
 
 
 @cache

@@ -17,7 +17,6 @@ class StructureTree:
         self.next_key = 0
         self.taps: Object | None = None
         self.marked: dict[int, Object] = {}
-        self.numbers: list[Object | int] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array())
@@ -36,7 +35,6 @@ class StructureTree:
         keys = list(tree.ParentTree.Nums)
         for key, value in zip(keys[::2], keys[1::2], strict=True):
             self.marked[int(key) + shift] = value
-            self.numbers += [int(key) + shift, value]
             self.next_key = max(self.next_key, int(key) + shift + 1)
         for top in tree.K:
             for element in top.K:
@@ -50,6 +48,16 @@ class StructureTree:
                 left, low, right, high = (float(value) for value in element.A.BBox)
                 element.A.BBox = Array([round(left + by, 3), low, round(right + by, 3), high])
 
+    def drop_link(self, annotation: Object) -> None:
+        """Make plain words of a link whose annotation is to go."""
+        element = self.marked.pop(int(annotation.StructParent))
+        element.S = Name.Span
+        element.K = Array(
+            kid
+            for kid in element.K
+            if not (isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR)
+        )
+
     def add_link(self, page: Object, annotation: Object) -> None:
         """Add a link that has no words in the text; such links follow behind all else."""
         if self.taps is None:
@@ -62,14 +70,15 @@ class StructureTree:
         )
         self.taps.K.append(element)
         annotation.StructParent = self.next_key
-        self.numbers += [self.next_key, element]
+        self.marked[self.next_key] = element
         self.next_key += 1
 
     def close(self) -> None:
         """Hang the finished tree into the document's catalogue."""
         if self.taps is not None:
             self.document.K.append(self.taps)
-        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
+        numbers = [item for pair in self.marked.items() for item in pair]
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         self.root.ParentTreeNextKey = self.next_key
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)

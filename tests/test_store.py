@@ -10,7 +10,7 @@ from sheets import sheet
 from press.house import Style
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
-from press.store import Store, write_whole
+from press.store import Store
 from press.typeset import Anchor, Part
 
 SHEET = sheet('<p id="q1">x</p>')
@@ -106,25 +106,3 @@ def test_other_fonts_change_every_key(tmp_path: Path) -> None:
     (tmp_path / "other" / "fonts.conf").write_text("<fontconfig/>")
     (tmp_path / "other" / "new.ttf").write_bytes(b"font")
     assert Store(tmp_path, tmp_path / "other" / "fonts.conf").key(SHEET) != one
-
-
-def test_a_file_is_written_whole_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "deep" / "book.pdf"
-    write_whole(target, b"first")
-
-    def fail(self: Path, other: Path) -> None:
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="the disk is full"):
-        write_whole(target, b"second")
-    assert target.read_bytes() == b"first"
-    assert list(target.parent.iterdir()) == [target], "nothing is left beside it"
-
-
-def test_a_file_can_be_read_by_others(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"x")
-    (tmp_path / "b").write_bytes(b"x")
-    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
