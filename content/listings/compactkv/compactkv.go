@@ -37,7 +37,14 @@ func Open(path string) (*Store, error) {
 	if err := os.Remove(path + temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	return open(path)
+	s, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := syncFolder(path); err != nil { // the file may be new
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
 func open(path string) (*Store, error) {
@@ -118,10 +125,18 @@ func (s *Store) Delete(key string) error {
 }
 
 // Sync makes all that was put durable.
-func (s *Store) Sync() error { return s.file.Sync() }
+func (s *Store) Sync() error {
+	s.mu.RLock() // Compact replaces the file
+	defer s.mu.RUnlock()
+	return s.file.Sync()
+}
 
 // Close closes the file.
-func (s *Store) Close() error { return s.file.Close() }
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.file.Close()
+}
 
 func syncFolder(path string) error {
 	folder, err := os.Open(filepath.Dir(path))

@@ -40,8 +40,6 @@ func (c Cache) Put(key string, value []byte) error {
 	return os.Rename(temp.Name(), path)
 }
 
-func fileInfo(e fs.DirEntry) (fs.FileInfo, error) { return e.Info() }
-
 // region print
 
 func (c Cache) Get(key string) ([]byte, bool) {
@@ -88,7 +86,7 @@ func (c Cache) list() (files []file, err error) {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		info, err := fileInfo(e)
+		info, err := e.Info()
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}

@@ -14,11 +14,13 @@ func ExampleCache() {
 	c.Put("b", 2)
 	c.Get("a")
 	c.Put("c", 3)
+	fmt.Println("size 2: put a, put b, get a, put c")
 	for _, key := range []string{"a", "b", "c"} {
 		value, ok := c.Get(key)
 		fmt.Println(key, value, ok)
 	}
 	// Output:
+	// size 2: put a, put b, get a, put c
 	// a 1 true
 	// b 0 false
 	// c 3 true

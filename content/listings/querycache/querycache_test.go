@@ -12,14 +12,14 @@ import (
 func TestCache(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
-		queries, answer, fail := 0, "one", error(nil)
-		c := New(time.Minute, func(ctx context.Context, key string) (string, error) {
+		queries, answer, fail, takes := 0, "one", error(nil), time.Second
+		c := New(time.Minute, 2*time.Second, func(ctx context.Context, key string) (string, error) {
 			mu.Lock()
 			queries++
-			v, err := key+" "+answer, fail
+			v, err, takes := key+" "+answer, fail, takes
 			mu.Unlock()
 			select {
-			case <-time.After(time.Second):
+			case <-time.After(takes):
 				return v, err
 			case <-ctx.Done():
 				return "", ctx.Err()
@@ -86,6 +86,12 @@ func TestCache(t *testing.T) {
 		get("a two", fail)
 		get("a two", fail)
 		count("failures are not kept", 7)
+		takes = time.Hour // the database hangs
+		get("", context.DeadlineExceeded)
+		takes, fail = time.Second, nil
+		get("a two", nil)
+		count("a query that hangs blocks nobody for long", 9)
+		c.Delete("a")
 		if len(c.entries) != 0 {
 			t.Error("left in the map:", c.entries)
 		}

@@ -15,6 +15,7 @@ type entry struct {
 
 type Cache struct {
 	Soft, Hard time.Duration // refresh after Soft, wait after Hard
+	Limit      time.Duration // of one fetch
 	Fetch      func(ctx context.Context, key string) (string, error)
 	mu         sync.Mutex
 	entries    map[string]*entry
@@ -44,7 +45,9 @@ func (c *Cache) Get(
 func (c *Cache) fetch(
 	ctx context.Context, key string,
 ) (string, error) {
-	start := time.Now() // the value is at least this old
+	ctx, stop := context.WithTimeout(ctx, c.Limit)
+	defer stop()
+	start := time.Now() // the value is no older than this
 	value, err := c.Fetch(ctx, key)
 	c.store(key, value, start, err)
 	return value, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -28,7 +29,7 @@ func TestCache(t *testing.T) {
 				t.Errorf("%s: %d fetches, want %d", when, fetches, want)
 			}
 		}
-		c := &Cache{Soft: time.Minute, Hard: 10 * time.Minute}
+		c := &Cache{Soft: time.Minute, Hard: 10 * time.Minute, Limit: 5 * time.Second}
 		c.Fetch = func(ctx context.Context, key string) (string, error) {
 			mu.Lock()
 			fetches++
@@ -77,5 +78,39 @@ func TestCache(t *testing.T) {
 		set(nil)
 		get("up again", "a 6", time.Second)
 		time.Sleep(time.Minute)
+	})
+}
+
+// A refresh that hangs ends at the limit, and the next caller starts another.
+func TestHungRefresh(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := &Cache{Soft: time.Minute, Hard: time.Hour, Limit: 5 * time.Second}
+		var fetches atomic.Int32
+		c.Fetch = func(ctx context.Context, _ string) (string, error) {
+			if fetches.Add(1) == 1 {
+				return "old", nil
+			}
+			<-ctx.Done()
+			return "", ctx.Err()
+		}
+		get := func(want int32) {
+			t.Helper()
+			if got, err := c.Get(t.Context(), "a"); got != "old" || err != nil {
+				t.Errorf("got %q, %v", got, err)
+			}
+			synctest.Wait()
+			if n := fetches.Load(); n != want {
+				t.Errorf("%d fetches, want %d", n, want)
+			}
+		}
+		get(1)
+		time.Sleep(time.Minute)
+		get(2)
+		time.Sleep(4 * time.Second)
+		get(2)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		get(3)
+		time.Sleep(5 * time.Second)
 	})
 }

@@ -3,8 +3,10 @@ package tornlog
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"os"
+	"path/filepath"
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -12,6 +14,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Log is one segment, written by one process.
 type Log struct {
 	file   *os.File
+	end    int64 // of the last record that is durable
 	broken error
 }
 
@@ -66,20 +69,30 @@ func Open(path string, replay func(rec []byte)) (*Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(rest) > 0 {
-		if err = file.Truncate(int64(len(data) - len(rest))); err == nil {
-			err = file.Sync()
-		}
-		if err != nil {
-			file.Close()
-			return nil, err
-		}
+	end := int64(len(data) - len(rest))
+	err = file.Truncate(end)
+	if err == nil {
+		err = file.Sync()
 	}
-	return &Log{file: file}, nil
+	if err == nil {
+		err = syncFolder(filepath.Dir(path)) // the file may be new
+	}
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return &Log{file: file, end: end}, nil
 }
 
-// Append returns when all records are durable. After a failure nobody
-// knows what is on disk, so the log must be opened anew.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
+}
+
+// Append returns nil when all records are durable. After a failure
+// nobody knows what is on disk, so it cuts them off and refuses more.
 func (l *Log) Append(records ...[]byte) error {
 	if l.broken != nil {
 		return l.broken
@@ -92,7 +105,12 @@ func (l *Log) Append(records ...[]byte) error {
 	if l.broken == nil {
 		l.broken = l.file.Sync()
 	}
-	return l.broken
+	if l.broken != nil {
+		l.broken = errors.Join(l.broken, l.file.Truncate(l.end))
+		return l.broken
+	}
+	l.end += int64(len(buf))
+	return nil
 }
 
 // Close closes the file.

@@ -18,15 +18,15 @@ func Example() {
 	for {
 		rec, rest, ok := cut(data)
 		if !ok {
-			fmt.Println("cut off", len(rest), "bytes")
+			fmt.Println("torn:", len(rest), "bytes are cut off")
 			return
 		}
-		fmt.Printf("%s\n", rec)
+		fmt.Printf("whole: %s\n", rec)
 		data = rest
 	}
 	// Output:
-	// paid 10
-	// cut off 21 bytes
+	// whole: paid 10
+	// torn: 21 bytes are cut off
 }
 
 var records = [][]byte{[]byte("one"), {}, []byte("a longer third record")}
@@ -114,6 +114,9 @@ func TestAppend(t *testing.T) {
 	}
 	if err := l.Append(records...); err != nil {
 		t.Fatal(err)
+	}
+	if data, _ := whole(); l.end != int64(len(data)) {
+		t.Errorf("durable to %d of %d", l.end, len(data))
 	}
 	l.Close()
 	if err := l.Append([]byte("lost")); !errors.Is(err, os.ErrClosed) {

@@ -60,12 +60,14 @@ func (r *Repository) Save(
 
 func (r *Repository) Find(
 	ctx context.Context, key string,
-) (string, error) {
-	value, err := r.Cache.Get(ctx, key)
-	if err == nil {
+) (value string, err error) {
+	if value, err = r.Cache.Get(ctx, key); err == nil {
 		return value, nil
 	}
 	defer r.lock(key)() // no save between Get and Set
+	if value, err = r.Cache.Get(ctx, key); err == nil {
+		return value, nil // another reader has filled it
+	}
 	if value, err = r.DB.Get(ctx, key); err == nil {
 		r.log(r.Cache.Set(ctx, key, value)) // ignores nil
 	}

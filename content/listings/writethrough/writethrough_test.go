@@ -113,6 +113,34 @@ func TestUnknownOutcome(t *testing.T) {
 	}
 }
 
+// Of many readers who miss together, one asks the database.
+func TestOneFills(t *testing.T) {
+	db, cache, r, _ := setUp(t)
+	db.values["a"] = "1"
+	var missed, done sync.WaitGroup
+	missed.Add(50)
+	cache.during = func() { // nobody gets the lock before all have missed
+		cache.mu.Lock()
+		early := len(cache.calls) <= 50
+		cache.mu.Unlock()
+		if early {
+			missed.Done()
+			missed.Wait()
+		}
+	}
+	for range 50 {
+		done.Go(func() {
+			if got, err := r.Find(t.Context(), "a"); got != "1" || err != nil {
+				t.Errorf("got %q, %v", got, err)
+			}
+		})
+	}
+	done.Wait()
+	if len(db.calls) != 1 {
+		t.Errorf("the database was asked %d times", len(db.calls))
+	}
+}
+
 // Between a read or write of the database and that of the cache, nobody else comes in.
 func TestLockSpansBoth(t *testing.T) {
 	db, cache, r, _ := setUp(t)
@@ -131,7 +159,7 @@ func TestLockSpansBoth(t *testing.T) {
 	if _, err := r.Find(t.Context(), "a"); err != nil {
 		t.Fatal(err)
 	}
-	if len(db.calls) != 2 || len(cache.calls) != 3 || !mu.TryLock() {
+	if len(db.calls) != 2 || len(cache.calls) != 4 || !mu.TryLock() {
 		t.Error("calls:", db.calls, cache.calls, "or the lock is still held")
 	}
 }
