@@ -23,6 +23,13 @@ from press.selection import Issue
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+_FRONT = {
+    "contents": "Contents",
+    "preface": "Preface",
+    "anatomy": "How an entry is built",
+    "conventions": "Conventions",
+    "plans": "Study plans",
+}
 _BACK = ("Index", "Listings", "Figures")
 _MM = 72 / 25.4
 
@@ -112,19 +119,14 @@ def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
         )
         for chosen in issue.chapters
     ]
-    before = [Heading("Contents", "contents")] if "contents" in anchors else []
+    before = [Heading(title, anchor) for anchor, title in _FRONT.items() if anchor in anchors]
     behind = [Heading(title, title.lower()) for title in _BACK if title.lower() in anchors]
     return (*before, *lines, *behind)
 
 
 def _spoken(issue: Issue) -> dict[str, str]:
     """What is said for a link to each anchor."""
-    names = {
-        "index": "Index",
-        "contents": "Contents",
-        "listings": "Listings",
-        "figures": "Figures",
-    }
+    names = {**_FRONT, **{title.lower(): title for title in _BACK}}
     for chosen in issue.chapters:
         chapter = chosen.chapter
         names[f"c{chapter.number}"] = f"Chapter {chapter.number}: {prose.plain(chapter.text.title)}"

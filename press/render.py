@@ -17,6 +17,7 @@ from press.figures import proportion
 from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
+from press.plans import Course, courses
 from press.problems import BadContent, Place, Problem, shown_path
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
@@ -91,7 +92,7 @@ class Renderer:
         )
 
     def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
-        """Title page, colophon and contents; `pages` gives each anchor its folio.
+        """All that stands before the first chapter; `pages` gives each anchor its folio.
 
         `back` are the titles that back matter may have.
         """
@@ -113,7 +114,25 @@ class Renderer:
             for title in back
             if title.lower() in pages
         ]
-        values = {"contents": contents, "behind": behind}
+        book = self.issue.copy.manuscript.book
+        explained = {
+            key: self._block(text) if (text := getattr(book, key)) else ""
+            for key in ("preface", "anatomy", "conventions")
+        }
+        printed = {entry.level for chosen in self.issue.chapters for entry in chosen.entries}
+        meanings = {
+            level: self._line(text)
+            for level in LEVELS
+            if (text := getattr(book.levels, level)) and level in printed
+        }
+        filled = courses(book.plans, self.issue.chapters, pages)
+        values = {
+            **explained,
+            "contents": contents,
+            "behind": behind,
+            "meanings": meanings,
+            "plans": [self._course(course) for course in filled],
+        }
         return self._sheet("front", values, self._book_place(), front=True)
 
     def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
@@ -153,6 +172,24 @@ class Renderer:
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
+        }
+
+    def _course(self, course: Course) -> dict[str, Any]:
+        days = [
+            {
+                "number": day.number,
+                "stretches": [
+                    {**self._chapter(stretch.chapter, brief=True), "items": stretch.items}
+                    for stretch in day.stretches
+                ],
+            }
+            for day in course.days
+        ]
+        note = course.plan.note
+        return {
+            "title": self._line(course.plan.title),
+            "note": self._line(note) if note else "",
+            "days": days,
         }
 
     def _heading(self, entry: Entry) -> dict[str, Any]:
