@@ -200,6 +200,9 @@ class Measures(Strict):
     pitfall: Bounds | None = Field(default=None, description="Sentences")
     followups: Bounds | None = None
     see: Bounds | None = None
+    referrers: Bounds | None = Field(
+        default=None, description="Other entries that refer to an entry, by see or by a link"
+    )
     docs: Bounds | None = None
     terms: Bounds | None = None
     listing: Bounds | None = Field(default=None, description="Lines in a printed region")

@@ -10,7 +10,8 @@ from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
-from press.references import wrong_references
+from press.references import too_few_referrers, wrong_references
+from press.terms import alike
 from press.texts import wrong_texts
 
 
@@ -39,6 +40,8 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
     problems += unprintable(manuscript.source, house)
     problems += wrong_texts(manuscript)
     problems += wrong_references(manuscript)
+    problems += too_few_referrers(manuscript)
+    problems += alike(manuscript)
     for chapter in manuscript.chapters:
         problems += unprintable(chapter.source, house)
         problems += _mark(chapter, house)
