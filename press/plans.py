@@ -34,8 +34,9 @@ class Day:
 
 @dataclass(frozen=True)
 class Course:
-    """A study plan filled with what an edition prints."""
+    """A study plan filled with what an edition prints; `number` is its place in the book's list."""
 
+    number: int
     plan: StudyPlan
     days: tuple[Day, ...]
 
@@ -47,12 +48,12 @@ def courses(
 
     `folios` gives the page of each question's anchor.
     """
-    found = ((plan, _stretches(plan, chapters, folios)) for plan in plans)
-    return tuple(
-        Course(plan, _days(plan, stretches) if plan.days else (Day(0, stretches),))
-        for plan, stretches in found
-        if stretches
-    )
+    found = []
+    for number, plan in enumerate(plans, 1):
+        if stretches := _stretches(plan, chapters, folios):
+            days = _days(plan, stretches) if plan.days else (Day(0, stretches),)
+            found.append(Course(number, plan, days))
+    return tuple(found)
 
 
 def _stretches(

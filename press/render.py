@@ -187,6 +187,7 @@ class Renderer:
         ]
         note = course.plan.note
         return {
+            "number": course.number,
             "title": self._line(course.plan.title),
             "note": self._line(note) if note else "",
             "days": days,

@@ -84,7 +84,8 @@ def test_the_contents_name_the_page_of_all_that_the_outline_names(
     wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
               if line.level == 1 and line.title != "Contents"]  # fmt: skip
     assert [line for line in lines if not re.match(r"\d{3} ", line[0])] == wanted
-    front = ["Preface", "How an entry is built", "Conventions", "Study plans"]
+    front = ["Preface", "How an entry is built", "Conventions"]
+    front += [f"Study plan: {plan.title}" for plan in manuscript.book.plans]
     back = ["Index", "Listings", "Figures"]
     assert [title for title, _ in wanted[: len(front)]] == front
     assert [title for title, _ in wanted[-len(back) :]] == back

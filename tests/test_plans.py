@@ -129,9 +129,12 @@ def test_a_plan_leads_to_its_questions(book: Printed) -> None:
 
 
 def test_contents_and_outline_name_what_stands_before_the_chapters(book: Printed) -> None:
-    titles = ["Preface", "How an entry is built", "Conventions", "Study plans"]
+    titles = [
+        "Preface", "How an entry is built", "Conventions", "Study plan: A minute",
+        "Study plan: Two days",
+    ]  # fmt: skip
     outline = {line.title: line.page for line in book.outline}
-    assert list(outline)[:5] == ["Contents", *titles]
+    assert list(outline)[:6] == ["Contents", *titles]
     lines = [piece.text for piece in book.of_kind("P")]
     for title in titles:
         pattern = re.compile(rf"{title}(?:\s*\.)+\s*{book.labels[outline[title]]}")
