@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from press import prose
@@ -18,9 +17,10 @@ from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
 from press.plans import Course, courses
-from press.problems import BadContent, Place, Problem, shown_path
+from press.problems import Place
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
+from press.templating import Templates
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,8 @@ class Renderer:
     def __init__(self, issue: Issue, house: House) -> None:
         self.issue = issue
         self.house = house
-        self.folder = house.templates / issue.edition.layout
+        self.templates = Templates(house.templates / issue.edition.layout)
         self.reachable = frozenset(issue.numbers)
-        self.environment = Environment(
-            loader=FileSystemLoader([self.folder, house.templates]),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
         self.styles = house.stylesheets(issue.edition.style)
         width, height = paper_size(issue.edition)
         book = issue.copy.manuscript.book
@@ -72,7 +65,7 @@ class Renderer:
     @property
     def whole(self) -> bool:
         """Whether the layout sets all chapters as one part, as a sheet is set."""
-        return (self.folder / "sheet.html").is_file()
+        return "sheet" in self.templates
 
     def body(self) -> tuple[Sheet, ...]:
         """The parts with the entries: one a chapter, or one for all."""
@@ -96,7 +89,7 @@ class Renderer:
 
         `back` are the titles that back matter may have.
         """
-        if not (self.folder / "front.html").is_file():
+        if "front" not in self.templates:
             return None
         contents = [
             {
@@ -137,7 +130,7 @@ class Renderer:
 
     def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
         """The index and the lists, if the layout has back matter and there is any to print."""
-        if not (letters or lists) or not (self.folder / "back.html").is_file():
+        if not (letters or lists) or "back" not in self.templates:
             return None
         return self._sheet("back", {"index": letters, "lists": lists}, self._book_place())
 
@@ -153,10 +146,7 @@ class Renderer:
         name: str = "",
         front: bool = False,
     ) -> Sheet:
-        try:
-            html = self.environment.get_template(f"{template}.html").render(self.common | values)
-        except TemplateError as error:
-            raise BadContent([_template_problem(error, self.folder / f"{template}.html")]) from None
+        html = self.templates.fill(template, self.common | values)
         return Sheet(name or template, html, self.styles, places, front)
 
     def _book_place(self) -> dict[str, Place]:
@@ -272,17 +262,3 @@ def _symbol(symbol: str) -> dict[str, str]:
 
 def _data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-
-
-def _template_problem(error: TemplateError, template: Any) -> Problem:
-    """Where in which template an error was raised, from the template's own frames."""
-    line, name = getattr(error, "lineno", None) or 1, getattr(error, "filename", None)
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            line, name = trace.tb_lineno, trace.tb_frame.f_code.co_filename
-        trace = trace.tb_next
-    path = shown_path(type(template)(name)) if name else shown_path(template)
-    return Problem(
-        Place(path, line), "template", str(error.message or error), "correct the template"
-    )
