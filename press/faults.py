@@ -116,6 +116,8 @@ _MODELS: dict[str, type[BaseModel]] = {
     "paper": schema.Trim,
     "questions": schema.Span,
     "measures": schema.Measures,
+    "levels": schema.Levels,
+    "plans": schema.StudyPlan,
 }
 
 

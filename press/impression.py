@@ -5,7 +5,7 @@ finished PDF. So one queue can serve the sheets of many editions side by side.
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press import __version__, prose
@@ -23,6 +23,13 @@ from press.selection import Issue
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+_FRONT = {
+    "contents": "Contents",
+    "preface": "Preface",
+    "anatomy": "How an entry is built",
+    "conventions": "Conventions",
+}
+_PLANS = "plans"
 _BACK = ("Index", "Listings", "Figures")
 _MM = 72 / 25.4
 
@@ -113,19 +120,26 @@ def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
         )
         for chosen in issue.chapters
     ]
-    before = [Heading("Contents", "contents")] if "contents" in anchors else []
+    before = [Heading(title, anchor) for anchor, title in _FRONT.items() if anchor in anchors]
+    plans = [Heading(title, anchor) for anchor, title in _plans(issue).items() if anchor in anchors]
+    # The first plan stands under the heading of them all.
+    before += [replace(plan, anchor=_PLANS) for plan in plans[:1]] + plans[1:]
     behind = [Heading(title, title.lower()) for title in _BACK if title.lower() in anchors]
     return (*before, *lines, *behind)
 
 
+def _plans(issue: Issue) -> dict[str, str]:
+    """What each study plan of the book is called, by its anchor."""
+    plans = issue.copy.manuscript.book.plans
+    return {
+        f"plan{number}": f"Study plan: {prose.plain(plan.title)}"
+        for number, plan in enumerate(plans, 1)
+    }
+
+
 def _spoken(issue: Issue) -> dict[str, str]:
     """What is said for a link to each anchor."""
-    names = {
-        "index": "Index",
-        "contents": "Contents",
-        "listings": "Listings",
-        "figures": "Figures",
-    }
+    names = {**_FRONT, **_plans(issue), **{title.lower(): title for title in _BACK}}
     for chosen in issue.chapters:
         chapter = chosen.chapter
         names[f"c{chapter.number}"] = f"Chapter {chapter.number}: {prose.plain(chapter.text.title)}"

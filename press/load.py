@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from press.document import Document, Where
 from press.faults import explain
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
-from press.schema import Book, Chapter, Entry
+from press.schema import Book, Chapter, Entry, Span
 from press.strictyaml import read_yaml
 
 BOOK = "book.yaml"
@@ -65,6 +65,17 @@ class Manuscript:
     def whole(self) -> bool:
         """Whether every file of the book was read and has its right form."""
         return not self.problems
+
+    @property
+    def span(self) -> Span | None:
+        """The numbers that the book promises; one that ends before it begins promises none."""
+        span = self.book.questions
+        return span if span and span.first <= span.last else None
+
+    def lacks(self, number: int) -> bool:
+        """Whether there is no such question; not so if its absence itself is reported."""
+        promised = self.span is not None and self.span.first <= number <= self.span.last
+        return self.whole and not promised and number not in self.known
 
 
 def load(root: Path) -> Manuscript:

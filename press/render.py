@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from press import prose
@@ -17,9 +16,11 @@ from press.figures import proportion
 from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
-from press.problems import BadContent, Place, Problem, shown_path
+from press.plans import Course, courses
+from press.problems import Place
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
+from press.templating import Templates
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,9 @@ class Renderer:
     def __init__(self, issue: Issue, house: House) -> None:
         self.issue = issue
         self.house = house
-        self.folder = house.templates / issue.edition.layout
+        self.templates = Templates(house.templates / issue.edition.layout)
         # Not those of this edition alone: what it does not print, the linker leaves as words.
         self.reachable = issue.copy.manuscript.known
-        self.environment = Environment(
-            loader=FileSystemLoader([self.folder, house.templates]),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
         self.styles = house.stylesheets(issue.edition.style)
         width, height = paper_size(issue.edition)
         book = issue.copy.manuscript.book
@@ -76,7 +70,7 @@ class Renderer:
     @property
     def whole(self) -> bool:
         """Whether the layout sets all chapters as one part, as a sheet is set."""
-        return (self.folder / "sheet.html").is_file()
+        return "sheet" in self.templates
 
     def body(self) -> tuple[Sheet, ...]:
         """The parts with the entries: one a chapter, or one for all."""
@@ -96,11 +90,11 @@ class Renderer:
         )
 
     def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
-        """Title page, colophon and contents; `pages` gives each anchor its folio.
+        """All that stands before the first chapter; `pages` gives each anchor its folio.
 
         `back` are the titles that back matter may have.
         """
-        if not (self.folder / "front.html").is_file():
+        if "front" not in self.templates:
             return None
         contents = [
             {
@@ -118,12 +112,30 @@ class Renderer:
             for title in back
             if title.lower() in pages
         ]
-        values = {"contents": contents, "behind": behind}
+        book = self.issue.copy.manuscript.book
+        explained = {
+            key: self._block(text) if (text := getattr(book, key)) else ""
+            for key in ("preface", "anatomy", "conventions")
+        }
+        printed = {entry.level for chosen in self.issue.chapters for entry in chosen.entries}
+        meanings = {
+            level: self._line(text)
+            for level in LEVELS
+            if (text := getattr(book.levels, level)) and level in printed
+        }
+        filled = courses(book.plans, self.issue.chapters, pages)
+        values = {
+            **explained,
+            "contents": contents,
+            "behind": behind,
+            "meanings": meanings,
+            "plans": [self._course(course) for course in filled],
+        }
         return self._sheet("front", values, self._book_place(), front=True)
 
     def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
         """The index and the lists, if the layout has back matter and there is any to print."""
-        if not (letters or lists) or not (self.folder / "back.html").is_file():
+        if not (letters or lists) or "back" not in self.templates:
             return None
         return self._sheet("back", {"index": letters, "lists": lists}, self._book_place())
 
@@ -139,10 +151,7 @@ class Renderer:
         name: str = "",
         front: bool = False,
     ) -> Sheet:
-        try:
-            html = self.environment.get_template(f"{template}.html").render(self.common | values)
-        except TemplateError as error:
-            raise BadContent([_template_problem(error, self.folder / f"{template}.html")]) from None
+        html = self.templates.fill(template, self.common | values)
         return Sheet(name or template, html, self.styles, places, front)
 
     def _book_place(self) -> dict[str, Place]:
@@ -158,6 +167,25 @@ class Renderer:
             "summary": self._line(text.summary) if text.summary else "",
             "opening": self._block(text.opening) if text.opening else "",
             "entries": [] if brief else [self._entry(entry) for entry in chosen.entries],
+        }
+
+    def _course(self, course: Course) -> dict[str, Any]:
+        days = [
+            {
+                "number": day.number,
+                "stretches": [
+                    {**self._chapter(stretch.chapter, brief=True), "items": stretch.items}
+                    for stretch in day.stretches
+                ],
+            }
+            for day in course.days
+        ]
+        note = course.plan.note
+        return {
+            "number": course.number,
+            "title": self._line(course.plan.title),
+            "note": self._line(note) if note else "",
+            "days": days,
         }
 
     def _heading(self, entry: Entry) -> dict[str, Any]:
@@ -239,17 +267,3 @@ def _symbol(symbol: str) -> dict[str, str]:
 
 def _data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-
-
-def _template_problem(error: TemplateError, template: Any) -> Problem:
-    """Where in which template an error was raised, from the template's own frames."""
-    line, name = getattr(error, "lineno", None) or 1, getattr(error, "filename", None)
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            line, name = trace.tb_lineno, trace.tb_frame.f_code.co_filename
-        trace = trace.tb_next
-    path = shown_path(type(template)(name)) if name else shown_path(template)
-    return Problem(
-        Place(path, line), "template", str(error.message or error), "correct the template"
-    )

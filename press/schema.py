@@ -200,6 +200,9 @@ class Measures(Strict):
     pitfall: Bounds | None = Field(default=None, description="Sentences")
     followups: Bounds | None = None
     see: Bounds | None = None
+    referrers: Bounds | None = Field(
+        default=None, description="Other entries that refer to an entry, by see or by a link"
+    )
     docs: Bounds | None = None
     terms: Bounds | None = None
     listing: Bounds | None = Field(default=None, description="Lines in a printed region")
@@ -207,8 +210,27 @@ class Measures(Strict):
     figures: Bounds | None = Field(default=None, description="Figures in a chapter")
 
 
+class Levels(Strict):
+    """What each level means, said where the book explains its signs. Texts are Markdown."""
+
+    core: Text | None = None
+    working: Text | None = None
+    expert: Text | None = None
+
+
+class StudyPlan(Strict):
+    """A way through the book for the time that a reader has; what is left out means all."""
+
+    title: Text
+    note: Text | None = Field(default=None, description="How to go about it")
+    levels: Annotated[tuple[Level, ...], Field(min_length=1, strict=False)] | None = None
+    days: Annotated[int, Field(ge=2, le=31)] | None = Field(
+        default=None, description="Over how many days the chapters are divided evenly"
+    )
+
+
 class Book(Strict):
-    """The book's file, `book.yaml`."""
+    """The book's file, `book.yaml`. Texts from `preface` to `plans` are Markdown."""
 
     title: Text
     subtitle: Text | None = None
@@ -225,6 +247,11 @@ class Book(Strict):
     see_also: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]] = Field(
         default={}, description="Terms of the index, and others to look up besides"
     )
+    preface: Text | None = Field(default=None, description="A page for whoever opens the book")
+    anatomy: Text | None = Field(default=None, description="How an entry is built")
+    levels: Levels = Levels()
+    conventions: Text | None = Field(default=None, description="What the book's signs mean")
+    plans: tuple[StudyPlan, ...] = Field(default=(), strict=False)
     chapters: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, strict=False)]
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press import figures, listings, measures, prose
+from press import figures, listings, measures
 from press.characters import unprintable
-from press.document import Where, spelled
 from press.editions import wrong_cross_references, wrong_editions
 from press.house import House
 from press.listings import Cut
 from press.load import Bound, Manuscript
 from press.problems import BadContent, Place, Problem, did_you_mean
-from press.schema import Span
-
-_NAMES = ("title", "question", "alt")
-"""Texts by which something is called where it is not seen."""
+from press.references import too_few_referrers, wrong_references
+from press.terms import alike
+from press.texts import wrong_texts
 
 
 @dataclass(frozen=True)
@@ -40,12 +38,14 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
     problems += wrong_editions(manuscript, house)
     problems += wrong_cross_references(manuscript)
     problems += unprintable(manuscript.source, house)
+    problems += wrong_texts(manuscript)
+    problems += wrong_references(manuscript)
+    problems += too_few_referrers(manuscript)
+    problems += alike(manuscript)
     for chapter in manuscript.chapters:
         problems += unprintable(chapter.source, house)
         problems += _mark(chapter, house)
-        problems += _texts(manuscript, chapter)
         for index, entry in enumerate(chapter.text.entries):
-            problems += _links(manuscript, chapter, index)
             try:
                 if entry.listing:
                     place = chapter.place(index, "listing")
@@ -71,7 +71,7 @@ def validate(manuscript: Manuscript, house: House) -> Copy:
 
 def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
     """Each number once, ascending through the book, and none left out of a stated span."""
-    span = _span(manuscript)
+    span = manuscript.span
     first: dict[int, Place] = {}
     before, astray = 0, False
     for chapter in manuscript.chapters:
@@ -109,14 +109,8 @@ def _numbers(manuscript: Manuscript) -> Iterator[Problem]:
         yield from _gaps(manuscript, first)
 
 
-def _span(manuscript: Manuscript) -> Span | None:
-    """The numbers that the book promises; one that ends before it begins promises none."""
-    span = manuscript.book.questions
-    return span if span and span.first <= span.last else None
-
-
 def _gaps(manuscript: Manuscript, found: dict[int, Place]) -> Iterator[Problem]:
-    span = _span(manuscript)
+    span = manuscript.span
     assert span is not None
     for number in range(span.first, span.last + 1):
         if number in found:
@@ -148,75 +142,6 @@ def _twice(manuscript: Manuscript) -> Iterator[Problem]:
                         f"question {other} prints '{key[1]}' already",
                         "name another, or another region",
                     )
-
-
-def _links(manuscript: Manuscript, chapter: Bound, index: int) -> Iterator[Problem]:
-    entry = chapter.text.entries[index]
-    where = f"question {entry.id}, see"
-    for position, number in enumerate(entry.see):
-        place = chapter.place(index, "see", position)
-        if number == entry.id:
-            yield Problem(place, where, "it refers to itself", "name another question")
-        elif number in entry.see[:position]:
-            yield Problem(place, where, f"it names {number} twice", "name it once")
-        elif _nowhere(manuscript, number):
-            yield Problem(
-                place, where, f"there is no question {number}", "name one that the book has"
-            )
-    for key, term in enumerate(entry.terms):
-        if term in entry.terms[:key]:
-            yield Problem(
-                chapter.place(index, "terms", key),
-                f"question {entry.id}, terms",
-                f"it names '{term}' twice",
-                "name it once",
-            )
-
-
-def _nowhere(manuscript: Manuscript, number: int) -> bool:
-    """Whether there is no such question; not so if its absence itself is reported."""
-    span = _span(manuscript)
-    promised = span is not None and span.first <= number <= span.last
-    return manuscript.whole and not promised and number not in manuscript.known
-
-
-def _texts(manuscript: Manuscript, chapter: Bound) -> Iterator[Problem]:
-    """What stands in a chapter's texts that cannot be printed, or not be read aloud."""
-    for field, where, text in _written(chapter):
-        for wanted, wrong, remedy in prose.faults(text):
-            yield Problem(chapter.source.find(field, wanted), where, wrong, remedy)
-        for number in prose.links(text):
-            if _nowhere(manuscript, number):
-                yield Problem(
-                    chapter.source.find(field, f"book:q{number}"),
-                    where,
-                    f"there is no question {number}",
-                    "link to one that the book has",
-                )
-        if field[-1] in _NAMES and not prose.plain(text).strip():
-            yield Problem(
-                chapter.source.place(field), where, "it prints nothing", "write it in words"
-            )
-
-
-def _written(chapter: Bound) -> Iterator[tuple[Where, str, str]]:
-    """Each Markdown text of a chapter: where it stands, what it is called, and its words."""
-    for key in ("title", "summary", "opening"):
-        if text := getattr(chapter.text, key):
-            yield (key,), key, text
-    for index, entry in enumerate(chapter.text.entries):
-        known = {key: getattr(entry, key) for key in ("question", "short", "answer", "pitfall")}
-        texts: list[tuple[Where, str]] = [((key,), text) for key, text in known.items() if text]
-        if entry.listing:
-            texts.append((("listing", "caption"), entry.listing.caption))
-        if entry.figure:
-            texts.append((("figure", "caption"), entry.figure.caption))
-            texts.append((("figure", "alt"), entry.figure.alt))
-        for number, followup in enumerate(entry.followups):
-            texts.append((("followups", number, "ask"), followup.ask))
-            texts.append((("followups", number, "reply"), followup.reply))
-        for field, text in texts:
-            yield chapter.where(index, *field), f"question {entry.id}, {spelled(field)}", text
 
 
 def _mark(chapter: Bound, house: House) -> Iterator[Problem]:

@@ -30,9 +30,8 @@ every = pytest.mark.parametrize("name", NAMES)
 
 def headings(pdf: Printed) -> dict[int, Piece]:
     """The heading of each question, by its number, in reading order."""
-    kind = "H3" if pdf.of_kind("H3") else "H2"
     found: dict[int, Piece] = {}
-    for piece in pdf.of_kind(kind):
+    for piece in [*pdf.of_kind("H2"), *pdf.of_kind("H3")]:
         number = re.match(r"(\d{3}) \D", piece.text)
         if number:
             assert int(number[1]) not in found, f"{piece.text} is printed twice"

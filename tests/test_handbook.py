@@ -72,7 +72,7 @@ def test_the_contents_name_the_page_of_every_question(
         assert label == handbook.labels[found[number].runs[0][0]], number
 
 
-def test_the_contents_name_the_page_of_every_chapter_and_of_the_back_matter(
+def test_the_contents_name_the_page_of_all_that_the_outline_names(
     handbook: Printed, manuscript: Manuscript
 ) -> None:
     end = openers(handbook)[0]
@@ -84,7 +84,29 @@ def test_the_contents_name_the_page_of_every_chapter_and_of_the_back_matter(
     wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
               if line.level == 1 and line.title != "Contents"]  # fmt: skip
     assert [line for line in lines if not re.match(r"\d{3} ", line[0])] == wanted
-    assert len(wanted) == len(manuscript.chapters) + len(["Index", "Listings", "Figures"])
+    front = ["Preface", "How an entry is built", "Conventions"]
+    front += [f"Study plan: {plan.title}" for plan in manuscript.book.plans]
+    back = ["Index", "Listings", "Figures"]
+    assert [title for title, _ in wanted[: len(front)]] == front
+    assert [title for title, _ in wanted[-len(back) :]] == back
+    assert len(wanted) == len([*front, *manuscript.chapters, *back])
+
+
+@pytest.mark.parametrize("name", ["handbook-a4", "ereader-7in"])
+def test_the_preface_is_one_page(name: str, printed: Open) -> None:
+    pages = {line.title: line.page for line in printed(name).outline}
+    assert pages["How an entry is built"] == pages["Preface"] + 1
+
+
+def test_the_first_plan_is_one_page_with_each_core_question_once(
+    handbook: Printed, entries: tuple[Entry, ...]
+) -> None:
+    found = headings(handbook)
+    start = handbook.page_of(handbook.names["plans"])
+    texts = [piece.text for piece in handbook.of_kind("P") if piece.pages == (start,)]
+    lines = [line for text in texts for line in re.findall(r"(\d{3}) p\. (\d+)", text)]
+    core = [entry.id for entry in entries if entry.level == "core"]
+    assert lines == [(str(number), handbook.labels[found[number].runs[0][0]]) for number in core]
 
 
 def index_lines(pdf: Printed) -> list[tuple[str, str]]:
