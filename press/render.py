@@ -259,10 +259,11 @@ def _places(chosen: Chosen) -> dict[str, Place]:
     return places
 
 
-def _symbol(symbol: str) -> dict[str, str]:
+def _symbol(symbol: str) -> dict[str, Any]:
     """`net/http#Server.Shutdown` as the name that Go gives it and its page's path."""
     package, _, name = symbol.partition("#")
-    return {"path": symbol, "name": f"{package}.{name}" if name else package}
+    said = prose.code(f"{package}.{name}" if name else package)
+    return {"path": symbol, "name": Markup(said)}
 
 
 def _data_uri(svg: str) -> str:
