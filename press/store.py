@@ -8,26 +8,18 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from press.manifest import write_whole
 from press.render import Carried, Sheet
+from press.tools import tools
 from press.typeset import Anchor, Part
 
-_SETTING = (
-    "typeset", "engine", "pagination", "symbols", "spoken",
-    "pruning", "overflow", "carry", "flow", "makeup",
-    "store",
-)  # fmt: skip
 _SUFFIX = ".part"
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that a store may take, unless it is told otherwise."""
-
-_TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
 class Store:
@@ -41,7 +33,7 @@ class Store:
     def __init__(self, folder: Path, fontconfig: Path, limit: int = LIMIT) -> None:
         self.folder = folder
         self.limit = limit
-        self.tools = _tools(fontconfig)
+        self.tools = tools(fontconfig)
 
     def key(self, sheet: Sheet) -> str:
         """The name under which the part of `sheet` is kept."""
@@ -119,16 +111,3 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_SUFFIX}"
-
-
-@cache
-def _tools(fontconfig: Path) -> str:
-    """The versions of the tools and the content of the fonts, as one text."""
-    digest = sha256()
-    for path in (*sorted(fontconfig.parent.glob("*.ttf")), fontconfig):
-        digest.update(sha256(path.read_bytes()).digest())
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    for path in sources:
-        if path.stem in _SETTING:
-            digest.update(sha256(path.read_bytes()).digest())
-    return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])
