@@ -2,6 +2,7 @@
 """The press on the command line: `python build.py --help` says what it can do."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -378,8 +379,16 @@ def _copy(book: Path) -> Any:
     return validate(load(book), House(HERE))
 
 
+def _interrupted(*_: object) -> None:
+    """End in good order, undisturbed by whoever cannot wait for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Run the command; the exit code: 0, 1 for what is wrong, 2 for usage, 130 if interrupted."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
     try:
         press(standalone_mode=False)
     except click.exceptions.Exit as error:

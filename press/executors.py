@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from press.compositor import compose, compose_here, deaf
+from press.compositor import attend, compose, compose_here
 from press.problems import BadUsage
 from press.render import Sheet
 from press.typeset import Part
@@ -62,7 +62,7 @@ class Processes:
 
     def _open(self) -> None:
         self.pool: Executor = ProcessPoolExecutor(
-            self.width, mp_context=self.context, initializer=deaf
+            self.width, mp_context=self.context, initializer=attend
         )
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
@@ -75,8 +75,11 @@ class Processes:
         self._open()
 
     def close(self, *, wait: bool) -> None:
-        """End the processes."""
+        """End the processes, at once if nobody waits for their parts."""
         self.pool.shutdown(wait=wait, cancel_futures=True)
+        if not wait:
+            for process in multiprocessing.active_children():
+                process.terminate()
 
 
 def preheat() -> None:

@@ -94,7 +94,7 @@ class Shop:
     def copy(self, book: Path) -> Copy:
         """The book in the folder `book`, read and found without faults; anew if it has changed."""
         if not book.is_dir():
-            raise BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")
+            raise _absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
             self.copies[book] = (mark, validate(load(book), self.house))
@@ -131,30 +131,50 @@ def cache_folder(book: Path) -> Path:
     """Where the parts of a book are kept: in its own folder, or if that cannot be written in
     the user's cache folder (XDG Base Directory Specification, `XDG_CACHE_HOME`).
     """
-    own = book / CACHE
-    if _writable(own):
-        return own
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return user / "the-press" / sha256(str(book.resolve()).encode()).hexdigest()[:16]
+    own, users = _folders(book)
+    return own if _writable(own) else users
 
 
 def cleaned(book: Path, output: Path) -> int:
-    """Remove what is kept of `book`, and the notes on what is in `output`; how many files."""
+    """Remove what is kept of `book`, and the notes on what is in `output`; how many files.
+
+    No link is followed, and no PDF removed. Raises `BadUsage` if there is no such book.
+    """
+    if not book.is_dir():
+        raise _absent(book)
     removed = 0
-    for folder in (cache_folder(book), output / CACHE):
-        for path in sorted(folder.rglob("*"), reverse=True):
-            removed += path.is_file()
+    for top in (*_folders(book), output / CACHE):
+        if top.is_symlink():
+            continue
+        for folder, _, names in os.walk(top, topdown=False):
+            for path in (Path(folder, name) for name in names):
+                if path.suffix != ".pdf" and not path.is_symlink():
+                    with suppress(OSError):
+                        path.unlink()
+                        removed += 1
             with suppress(OSError):
-                path.unlink() if path.is_file() else path.rmdir()
-        with suppress(OSError):
-            folder.rmdir()
+                Path(folder).rmdir()
     return removed
 
 
+def _folders(book: Path) -> tuple[Path, Path]:
+    """A book's own folder for its parts, and the one that the user has for them."""
+    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    name = sha256(str(book.resolve()).encode()).hexdigest()[:16]
+    return book / CACHE, user / "the-press" / name
+
+
 def _writable(folder: Path) -> bool:
+    # A link may lead to anywhere, and what is there is not the book's to write over or remove.
+    if folder.is_symlink():
+        return False
     try:
         folder.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return True
     except OSError:
         return False
+
+
+def _absent(book: Path) -> BadUsage:
+    return BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")

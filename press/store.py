@@ -6,6 +6,7 @@ stylesheets, the fonts, and the versions of the tools. Nothing else can change i
 
 import json
 import os
+import time
 from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
@@ -17,6 +18,7 @@ from press.tools import tools
 from press.typeset import Anchor, Part
 
 _SUFFIX = ".part"
+_STALE = 3600.0
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that a store may take, unless it is told otherwise."""
@@ -92,8 +94,15 @@ class Store:
             write_whole(path, json.dumps(symbols).encode() + b"\n" + part.pdf)
 
     def sweep(self) -> int:
-        """Take out the parts that were not used for longest, down to `limit`; how many."""
+        """Take out the parts that were not used for longest, down to `limit`; how many.
+
+        What a killed build left half-written goes too, once nobody can be writing it any more.
+        """
         found = []
+        for path in self.folder.glob(f".*{_SUFFIX}.*"):
+            with suppress(OSError):
+                if path.stat().st_mtime < time.time() - _STALE:
+                    path.unlink()
         for path in self.folder.glob(f"*{_SUFFIX}"):
             with suppress(OSError):
                 told = path.stat()
