@@ -170,9 +170,9 @@ class Pressroom:
         part = _finished(future, sheet)
         self.store.keep(sheet, part, key)
         del self.sheets[key]
-        for edition, index in self.wanted.pop(key):
+        for others, (edition, index) in enumerate(self.wanted.pop(key)):
             own = part.placed(edition.sheets[index].places)
-            self._arrived((edition, index), own, kept=False)
+            self._arrived((edition, index), own, kept=others > 0)
             if len(edition.parts) == len(edition.sheets) and (
                 outcome := self._advance(edition, _ordered(edition.parts))
             ):

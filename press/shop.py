@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -30,12 +30,16 @@ CACHE = ".press"
 
 @dataclass(frozen=True)
 class Order:
-    """Editions of a book, the default ones if none is named, and the folder they go into."""
+    """Editions of a book, the default ones if none is named, and the folder they go into.
+
+    `name` is whose they are, where there are several orders.
+    """
 
     book: Path
     output: Path
     editions: tuple[str, ...] = ()
     override: Override = field(default_factory=Override)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ class Shop:
                 self.copy(order.book), order.editions, order.override, self.house
             )
             for name in empty:
-                progress.say(f"{name}: left out, its selection finds no entry to print")
+                called = f"{order.name}/{name}" if order.name else name
+                progress.say(f"{called}: left out, its selection finds no entry to print")
             books.setdefault(order.book, []).extend((order, issue) for issue in issues)
         for book, wanted in books.items():
             store = Store(cache_folder(book) / "parts", self.house.fontconfig, self.limit)
@@ -104,7 +109,7 @@ class Shop:
 def _delivered(order: Order, outcome: Outcome) -> Delivery:
     edition = outcome.issue.edition
     if outcome.printed is None:
-        return Delivery(order, edition.name, None, outcome.problems)
+        return Delivery(order, edition.name, None, _told(order, edition.name, outcome.problems))
     target = output_path(order.output, outcome.issue)
     pdf = outcome.printed.pdf
     write_whole(target, pdf)
@@ -118,6 +123,17 @@ def _delivered(order: Order, outcome: Outcome) -> Delivery:
         outcome.seconds,
     )
     return Delivery(order, edition.name, line, outcome.problems)
+
+
+def _told(order: Order, edition: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """`problems`, and whose edition has them; a part's are those of all who share it."""
+    if not order.name:
+        return problems
+    own = f"edition '{edition}'"
+    return tuple(
+        replace(problem, where=f"job '{order.name}', {own}") if problem.where == own else problem
+        for problem in problems
+    )
 
 
 def raise_problems(deliveries: Sequence[Delivery]) -> None:
