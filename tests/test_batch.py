@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from books import GOOD, HOUSE, copied
+from books import GOOD, HOUSE, ROOT, copied
 from running import digests, run, typeset
 
 from press.batch import read_jobs
@@ -161,3 +161,10 @@ def test_a_bad_list_is_complained_of_and_nothing_is_written(tmp_path: Path) -> N
     assert (code, said) == (1, "")
     assert complaint.endswith("\n2 problems\n")
     assert not (tmp_path / "out").exists()
+
+
+def test_the_example_in_the_docs_can_be_carried_out(tmp_path: Path) -> None:
+    docs = (ROOT / "docs" / "editions.md").read_text(encoding="utf-8")
+    example = docs.partition("## Many handbooks at once")[2].split("```yaml\n")[1].split("```")[0]
+    text = example.replace("../content", str(ROOT / "content"))
+    assert [order.name for order in read(tmp_path, text)] == ["alice", "bob", "carol"]
