@@ -56,9 +56,9 @@ schema: $(run)
 
 # Resolve the requirements anew (needs uv).
 lock:
-	@for file in requirements requirements-test; do \
+	@for file in requirements requirements-dask requirements-test; do \
 	  uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-annotate --no-emit-index-url $$file.in -o $$file.txt || exit 1; done
+	    --no-annotate --no-emit-index-url --no-emit-find-links $$file.in -o $$file.txt || exit 1; done
 
 # Remove what was made: books, caches and the virtual environment.
 clean:

@@ -2,8 +2,9 @@
 """The press on the command line: `python build.py --help` says what it can do."""
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,7 @@ def build(
     from press.shop import Order, raise_problems
 
     order = Order(book, output, editions, Override(paper, chapters, levels, bleed, punch))
-    made = _filled([order], jobs, executor, keep, quiet)
+    made = _filled(lambda shop: [order], jobs, executor, keep, quiet)
     lines = [delivery.line for delivery in made if delivery.line]
     Report(quiet).table(lines, shown_path(output))
     raise_problems(made)
@@ -137,9 +138,13 @@ def build(
 
 
 def _filled(
-    orders: Sequence[Any], jobs: int, executor: str | None, keep: int, quiet: bool
+    orders: Callable[[Any], Sequence[Any]],
+    jobs: int,
+    executor: str | None,
+    keep: int,
+    quiet: bool,
 ) -> list[Any]:
-    """What became of `orders`, in the order in which they ask for it."""
+    """What became of the orders that a shop is given, in their order."""
     from press.executors import workers
     from press.house import House
     from press.report import Report
@@ -149,7 +154,9 @@ def _filled(
         Shop(House(HERE), workers(jobs, executor), keep * 1_000_000) as shop,
         Report(quiet) as report,
     ):
-        return sorted(shop.fill(orders, report), key=lambda made: orders.index(made.order))
+        wanted = orders(shop)
+        position = {id(order): at for at, order in enumerate(wanted)}
+        return sorted(shop.fill(wanted, report), key=lambda made: position[id(made.order)])
 
 
 @press.command()
@@ -178,9 +185,10 @@ def batch(
     from press.report import Report
     from press.shop import raise_problems
 
-    orders = read_jobs(jobs_file, book, output)
-    made = _filled(orders, jobs, executor, keep, quiet)
-    top = orders[0].output.parent
+    made = _filled(
+        lambda shop: read_jobs(jobs_file, book, output, shop), jobs, executor, keep, quiet
+    )
+    top = made[0].order.output.parent
     Report(quiet).table(
         [
             replace(delivery.line, file=f"{delivery.order.output.name}/{delivery.line.file}")
@@ -378,8 +386,16 @@ def _copy(book: Path) -> Any:
     return validate(load(book), House(HERE))
 
 
+def _interrupted(*_: object) -> None:
+    """End in good order, undisturbed by whoever cannot wait for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Run the command; the exit code: 0, 1 for what is wrong, 2 for usage, 130 if interrupted."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
     try:
         press(standalone_mode=False)
     except click.exceptions.Exit as error:

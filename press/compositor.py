@@ -6,6 +6,7 @@ with the part and gives all of its memory back. What kills it kills no other par
 """
 
 import gc
+import multiprocessing
 import os
 import pickle
 import signal
@@ -26,6 +27,10 @@ _SAMPLE = """<body>
 </body></html>"""
 
 
+_ENDS = (signal.SIGTERM, signal.SIGALRM)
+_copies: set[int] = set()
+
+
 class Lost(PressError):
     """The process that set a part ended without it."""
 
@@ -35,9 +40,14 @@ def house() -> House:
     return House(Path(__file__).resolve().parent.parent)
 
 
-def deaf() -> None:
-    """Leave an interrupt to the parent, which stops its workers in good order."""
+def attend() -> None:
+    """Begin as a worker: leave interrupts to the parent, and be gone when it wants or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    # A parent that is killed tells nobody, and whoever waits for its next part waits for ever.
+    # It is looked for by a timer, because a thread would be a danger to the copies.
+    signal.signal(signal.SIGALRM, _look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
 def compose(sheet: Sheet) -> Part:
@@ -47,16 +57,23 @@ def compose(sheet: Sheet) -> Part:
     """
     _warm(sheet.html.partition("<body")[0], sheet.styles)
     reading, writing = os.pipe()
+    # Not to be told to go between the birth of the copy and the note that there is one.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         _set_and_end(sheet, writing)
+    _copies.add(child)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as pipe:
             answer = pipe.read()
     finally:
         _, status = os.waitpid(child, 0)
+        _copies.discard(child)
     if status or not answer:
         raise Lost(_ending(status))
     result = pickle.loads(answer)
@@ -101,6 +118,20 @@ def _warm(head: str, styles: tuple[Style, ...]) -> None:
     gc.collect()
     # What is there now is shared with every copy, and never again looked through.
     gc.freeze()
+
+
+def _leave(*_: object) -> None:
+    """End this process, and the copy that sets a part."""
+    for child in _copies:
+        with suppress(OSError):
+            os.kill(child, signal.SIGKILL)
+    os._exit(1)
+
+
+def _look(*_: object) -> None:
+    parent = multiprocessing.parent_process()
+    if parent and not parent.is_alive():
+        _leave()
 
 
 def _ending(status: int) -> str:

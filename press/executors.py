@@ -1,12 +1,13 @@
 """Who sets the parts: this process, processes beside it, or the machines of a cluster."""
 
 import multiprocessing
+import re
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from typing import Any, Protocol
+from typing import Protocol
 
-from press.compositor import compose, compose_here, deaf
+from press.compositor import attend, compose, compose_here
 from press.problems import BadUsage
 from press.render import Sheet
 from press.typeset import Part
@@ -61,7 +62,7 @@ class Processes:
 
     def _open(self) -> None:
         self.pool: Executor = ProcessPoolExecutor(
-            self.width, mp_context=self.context, initializer=deaf
+            self.width, mp_context=self.context, initializer=attend
         )
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
@@ -74,8 +75,11 @@ class Processes:
         self._open()
 
     def close(self, *, wait: bool) -> None:
-        """End the processes."""
+        """End the processes, at once if nobody waits for their parts."""
         self.pool.shutdown(wait=wait, cancel_futures=True)
+        if not wait:
+            for process in multiprocessing.active_children():
+                process.terminate()
 
 
 def preheat() -> None:
@@ -85,39 +89,6 @@ def preheat() -> None:
     multiprocessing.get_context("forkserver").set_forkserver_preload(["press.preheated"])
     with suppress(OSError):
         forkserver.ensure_running()
-
-
-class Cluster:
-    """Sets parts on the workers of a Dask scheduler, which must have the same press."""
-
-    def __init__(self, address: str) -> None:
-        try:
-            from distributed import Client
-        except ImportError:
-            raise BadUsage(
-                "--executor dask:// needs the package 'distributed'; "
-                "install it with: pip install -r requirements-dask.txt"
-            ) from None
-        self.address = address
-        try:
-            self.client: Any = Client(address.replace("dask://", "tcp://", 1), timeout=10)
-        except (OSError, TimeoutError, ValueError) as error:
-            raise BadUsage(f"no scheduler answers at {address} ({error}); start one") from None
-        self.pool: Executor = self.client.get_executor(pure=False)
-        self.width = 1_000_000
-
-    def submit(self, sheet: Sheet) -> "Future[Part]":
-        """Send the part's sheet, with all that it needs, to a worker."""
-        return self.pool.submit(compose_here, sheet)
-
-    def renew(self) -> None:
-        """Workers that die are the scheduler's to replace."""
-        raise BrokenExecutor(f"the scheduler at {self.address} is gone")
-
-    def close(self, *, wait: bool) -> None:
-        """Leave the cluster."""
-        self.pool.shutdown(wait=wait)
-        self.client.close()
 
 
 @contextmanager
@@ -139,6 +110,8 @@ def workers(jobs: int, address: str | None = None) -> Workers:
     """
     if address is None:
         return Here() if jobs == 1 else Processes(jobs)
-    if not address.startswith("dask://") or not address.removeprefix("dask://"):
+    if not re.fullmatch(r"dask://[^/\s]+:\d+", address):
         raise BadUsage(f"'{address}' is no executor; write dask://HOST:PORT")
+    from press.cluster import Cluster
+
     return Cluster(address)

@@ -151,13 +151,19 @@ def _at(data: Any, where: Where) -> object:
 
 
 def named(where: Where, source: Document) -> str:
-    """`where` in the reader's terms: an entry is called by its number if it has one."""
+    """`where` in the reader's terms: an entry by its number, a job by its name if it has one."""
     if len(where) >= 2 and where[0] == "entries":
         entry = _at(source.data, where[:2])
         number = entry.get("id") if isinstance(entry, dict) else None
         if isinstance(number, int):
             rest = spelled(where[2:])
             return f"question {number}" + (f", {rest}" if rest != "file" else "")
+    if len(where) >= 2 and where[0] == "jobs":
+        job = _at(source.data, where[:2])
+        name = job.get("name") if isinstance(job, dict) else None
+        if isinstance(name, str):
+            rest = spelled(where[2:])
+            return f"job '{name}'" + (f", {rest}" if rest != "file" else "")
     return spelled(where)
 
 

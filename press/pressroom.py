@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from press.cluster import OtherPress, Unstaffed
 from press.compositor import Lost
 from press.executors import Workers
 from press.house import House
@@ -83,6 +84,7 @@ class Pressroom:
         """Make each edition of `issues`; yields the outcomes as they come.
 
         One edition's problems do not stop another. A part that several want is set once.
+        Raises `Unstaffed` when there is nobody left to set parts.
         """
         waiting = iter(issues)
         running = 0
@@ -157,7 +159,10 @@ class Pressroom:
         """Hand a part that was set to all who want it; yields the editions that it completes."""
         key = self.setting.pop(future)
         sheet = self.sheets[key]
-        if isinstance(future.exception(), BrokenExecutor) and key not in self.again:
+        error = future.exception()
+        if isinstance(error, Unstaffed):
+            raise error
+        if isinstance(error, BrokenExecutor) and key not in self.again:
             self.again.add(key)
             self.progress.say(f"a worker died; part '{sheet.name}' is set again")
             heapq.heappush(self.queue, (0, 0, next(self.order), key))
@@ -165,9 +170,9 @@ class Pressroom:
         part = _finished(future, sheet)
         self.store.keep(sheet, part, key)
         del self.sheets[key]
-        for edition, index in self.wanted.pop(key):
+        for others, (edition, index) in enumerate(self.wanted.pop(key)):
             own = part.placed(edition.sheets[index].places)
-            self._arrived((edition, index), own, kept=False)
+            self._arrived((edition, index), own, kept=others > 0)
             if len(edition.parts) == len(edition.sheets) and (
                 outcome := self._advance(edition, _ordered(edition.parts))
             ):
@@ -198,6 +203,8 @@ def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
     elif isinstance(error, Lost):
         wrong = f"the process that set it died: {error}"
         remedy = "if memory ran out, build again with -j 1"
+    elif isinstance(error, OtherPress):
+        wrong, remedy = str(error), "give it this press and its requirements, and start it again"
     elif isinstance(error, MemoryError):
         wrong, remedy = "memory ran out while it was set", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))

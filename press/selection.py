@@ -40,13 +40,17 @@ class Issue:
 
 @dataclass(frozen=True)
 class Override:
-    """What the command line asks for in place of an edition's own data, for one run."""
+    """What somebody asks for in place of an edition's own data, for one run.
+
+    `renamed` is whether the edition is then called for it, so as not to replace the plain one.
+    """
 
     paper: str | None = None
     chapters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     bleed: str | None = None
     punch: bool = False
+    renamed: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.paper or self.chapters or self.levels or self.bleed or self.punch)
@@ -69,7 +73,7 @@ def find_editions(
 
 
 def overridden(copy: Copy, edition: Edition, override: Override, house: House) -> Edition:
-    """`edition` with `override` applied and named for it, so that it replaces no other file.
+    """`edition` with `override` applied, and named for it.
 
     A part of a book has fewer pages than the whole: its least number of pages falls to 1.
     Raises `BadUsage` for a paper, a chapter or a level that there is not, and for a punch
@@ -101,7 +105,7 @@ def overridden(copy: Copy, edition: Edition, override: Override, house: House) -
     budget = Budget(max=edition.budget.max) if narrowed else edition.budget
     punch = override.punch and not edition.settings.punch
     marks = ("punched" if punch else None, "bleed" if override.bleed else None)
-    words = (override.paper, *slugs, *override.levels, *marks)
+    words = (override.paper, *slugs, *override.levels, *marks) if override.renamed else ()
     return edition.model_copy(
         update={
             "name": "-".join((edition.name, *(word for word in words if word))),
@@ -156,7 +160,7 @@ def commission(
     `every` one; a named one that it cannot fill, or a book that can fill none, is `BadContent`.
     """
     issues, empty, problems = [], [], list[Problem]()
-    bleed = _bleed(override.bleed)
+    bleed = bleed_of(override.bleed)
     for edition in find_editions(copy, names, every=every):
         try:
             issue = select(copy, overridden(copy, edition, override, house))
@@ -169,8 +173,8 @@ def commission(
     return tuple(issues), tuple(empty)
 
 
-def _bleed(length: str | None) -> float:
-    """A bleed in mm as it was asked for, such as 3mm or 0.125in."""
+def bleed_of(length: str | None) -> float:
+    """A bleed in mm as it was asked for, such as 3mm or 0.125in; `BadUsage` if it is none."""
     if length is None:
         return 0.0
     try:

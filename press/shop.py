@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -30,12 +30,16 @@ CACHE = ".press"
 
 @dataclass(frozen=True)
 class Order:
-    """Editions of a book, the default ones if none is named, and the folder they go into."""
+    """Editions of a book, the default ones if none is named, and the folder they go into.
+
+    `name` is whose they are, where there are several orders.
+    """
 
     book: Path
     output: Path
     editions: tuple[str, ...] = ()
     override: Override = field(default_factory=Override)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ class Shop:
                 self.copy(order.book), order.editions, order.override, self.house
             )
             for name in empty:
-                progress.say(f"{name}: left out, its selection finds no entry to print")
+                called = f"{order.name}/{name}" if order.name else name
+                progress.say(f"{called}: left out, its selection finds no entry to print")
             books.setdefault(order.book, []).extend((order, issue) for issue in issues)
         for book, wanted in books.items():
             store = Store(cache_folder(book) / "parts", self.house.fontconfig, self.limit)
@@ -94,7 +99,7 @@ class Shop:
     def copy(self, book: Path) -> Copy:
         """The book in the folder `book`, read and found without faults; anew if it has changed."""
         if not book.is_dir():
-            raise BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")
+            raise _absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
             self.copies[book] = (mark, validate(load(book), self.house))
@@ -104,7 +109,7 @@ class Shop:
 def _delivered(order: Order, outcome: Outcome) -> Delivery:
     edition = outcome.issue.edition
     if outcome.printed is None:
-        return Delivery(order, edition.name, None, outcome.problems)
+        return Delivery(order, edition.name, None, _told(order, edition.name, outcome.problems))
     target = output_path(order.output, outcome.issue)
     pdf = outcome.printed.pdf
     write_whole(target, pdf)
@@ -120,6 +125,17 @@ def _delivered(order: Order, outcome: Outcome) -> Delivery:
     return Delivery(order, edition.name, line, outcome.problems)
 
 
+def _told(order: Order, edition: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """`problems`, and whose edition has them; a part's are those of all who share it."""
+    if not order.name:
+        return problems
+    own = f"edition '{edition}'"
+    return tuple(
+        replace(problem, where=f"job '{order.name}', {own}") if problem.where == own else problem
+        for problem in problems
+    )
+
+
 def raise_problems(deliveries: Sequence[Delivery]) -> None:
     """Raise `BadContent` with all that is wrong with what was delivered, if anything is."""
     problems = [problem for delivery in deliveries for problem in delivery.problems]
@@ -131,30 +147,50 @@ def cache_folder(book: Path) -> Path:
     """Where the parts of a book are kept: in its own folder, or if that cannot be written in
     the user's cache folder (XDG Base Directory Specification, `XDG_CACHE_HOME`).
     """
-    own = book / CACHE
-    if _writable(own):
-        return own
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return user / "the-press" / sha256(str(book.resolve()).encode()).hexdigest()[:16]
+    own, users = _folders(book)
+    return own if _writable(own) else users
 
 
 def cleaned(book: Path, output: Path) -> int:
-    """Remove what is kept of `book`, and the notes on what is in `output`; how many files."""
+    """Remove what is kept of `book`, and the notes on what is in `output`; how many files.
+
+    No link is followed, and no PDF removed. Raises `BadUsage` if there is no such book.
+    """
+    if not book.is_dir():
+        raise _absent(book)
     removed = 0
-    for folder in (cache_folder(book), output / CACHE):
-        for path in sorted(folder.rglob("*"), reverse=True):
-            removed += path.is_file()
+    for top in (*_folders(book), output / CACHE):
+        if top.is_symlink():
+            continue
+        for folder, _, names in os.walk(top, topdown=False):
+            for path in (Path(folder, name) for name in names):
+                if path.suffix != ".pdf" and not path.is_symlink():
+                    with suppress(OSError):
+                        path.unlink()
+                        removed += 1
             with suppress(OSError):
-                path.unlink() if path.is_file() else path.rmdir()
-        with suppress(OSError):
-            folder.rmdir()
+                Path(folder).rmdir()
     return removed
 
 
+def _folders(book: Path) -> tuple[Path, Path]:
+    """A book's own folder for its parts, and the one that the user has for them."""
+    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    name = sha256(str(book.resolve()).encode()).hexdigest()[:16]
+    return book / CACHE, user / "the-press" / name
+
+
 def _writable(folder: Path) -> bool:
+    # A link may lead to anywhere, and what is there is not the book's to write over or remove.
+    if folder.is_symlink():
+        return False
     try:
         folder.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return True
     except OSError:
         return False
+
+
+def _absent(book: Path) -> BadUsage:
+    return BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")

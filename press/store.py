@@ -6,28 +6,22 @@ stylesheets, the fonts, and the versions of the tools. Nothing else can change i
 
 import json
 import os
+import time
 from contextlib import suppress
 from dataclasses import asdict
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from press.manifest import write_whole
 from press.render import Carried, Sheet
+from press.tools import tools
 from press.typeset import Anchor, Part
 
-_SETTING = (
-    "typeset", "engine", "pagination", "symbols", "spoken",
-    "pruning", "overflow", "carry", "flow", "makeup",
-    "store",
-)  # fmt: skip
 _SUFFIX = ".part"
+_STALE = 3600.0
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that a store may take, unless it is told otherwise."""
-
-_TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
 class Store:
@@ -41,7 +35,7 @@ class Store:
     def __init__(self, folder: Path, fontconfig: Path, limit: int = LIMIT) -> None:
         self.folder = folder
         self.limit = limit
-        self.tools = _tools(fontconfig)
+        self.tools = tools(fontconfig)
 
     def key(self, sheet: Sheet) -> str:
         """The name under which the part of `sheet` is kept."""
@@ -100,8 +94,15 @@ class Store:
             write_whole(path, json.dumps(symbols).encode() + b"\n" + part.pdf)
 
     def sweep(self) -> int:
-        """Take out the parts that were not used for longest, down to `limit`; how many."""
+        """Take out the parts that were not used for longest, down to `limit`; how many.
+
+        What a killed build left half-written goes too, once nobody can be writing it any more.
+        """
         found = []
+        for path in self.folder.glob(f".*{_SUFFIX}.*"):
+            with suppress(OSError):
+                if path.stat().st_mtime < time.time() - _STALE:
+                    path.unlink()
         for path in self.folder.glob(f"*{_SUFFIX}"):
             with suppress(OSError):
                 told = path.stat()
@@ -119,16 +120,3 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_SUFFIX}"
-
-
-@cache
-def _tools(fontconfig: Path) -> str:
-    """The versions of the tools and the content of the fonts, as one text."""
-    digest = sha256()
-    for path in (*sorted(fontconfig.parent.glob("*.ttf")), fontconfig):
-        digest.update(sha256(path.read_bytes()).digest())
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    for path in sources:
-        if path.stem in _SETTING:
-            digest.update(sha256(path.read_bytes()).digest())
-    return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

@@ -22,8 +22,9 @@ HOUSE = House(ROOT)
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the good book in `folder`, to be spoilt."""
-    return Path(shutil.copytree(GOOD, folder / "book"))
+    """A copy of the good book in `folder`, to be spoilt, and nothing kept of it yet."""
+    unkept = shutil.ignore_patterns(".press")
+    return Path(shutil.copytree(GOOD, folder / "book", ignore=unkept))
 
 
 def changed(folder: Path, file: str, old: str, new: str) -> Path:

@@ -1,46 +1,25 @@
 """The command as a person types it: what it says, what it leaves, and its exit code."""
 
-import os
 import re
-import shutil
 import signal
-import subprocess
-import sys
 import time
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from books import BOOKS, GOOD, ROOT, changed
+from books import BOOKS, GOOD, changed, copied
 from printed import MM, Printed
 from pypdf import PdfReader
+from running import digests, ended, environment, run, start
 
 from press import __version__
-
-
-def run(*words: str | Path, **environment: str) -> tuple[int, str, str]:
-    """What `python build.py WORDS` gives: exit code, standard output, standard error."""
-    done = subprocess.run(
-        [sys.executable, "build.py", *map(str, words)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.pdf")}
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which the good book was built."""
     folder = tmp_path_factory.mktemp("output")
-    code, said, complaint = run("-b", GOOD, "-o", folder)
+    book = copied(tmp_path_factory.mktemp("good"))
+    code, said, complaint = run("-b", book, "-o", folder)
     assert (code, complaint) == (0, "")
     (folder / "said.txt").write_text(said, encoding="utf-8")
     return folder
@@ -206,26 +185,18 @@ def test_a_failed_build_leaves_the_last_good_pdf(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_build_leaves_the_old_pdf_whole(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(GOOD, tmp_path / "book"))
+    root = copied(tmp_path)
     words = ("handbook-a4", "-b", root, "-o", tmp_path / "out")
     assert run(*words)[0] == 0
     before = digests(tmp_path / "out")
     maps = root / "chapters" / "maps.yaml"
     maps.write_text(maps.read_text(encoding="utf-8").replace("title: Maps", "title: Mappings"))
-    process = subprocess.Popen(
-        [sys.executable, "build.py", *map(str, words), "-j", "2"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        # A shell's background jobs ignore interrupts, and so would their children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
+    process = start(*words, "-j", "2")
     assert process.stdout is not None
     assert process.stdout.readline().startswith("handbook-a4: ")
     process.send_signal(signal.SIGINT)
-    _, complaint = process.communicate(timeout=30)
-    assert process.returncode == 130
+    code, _, complaint = ended(process)
+    assert code == 130
     assert complaint == "\ninterrupted; nothing was changed that is not whole\n"
     assert digests(tmp_path / "out") == before
     left = [path.name for path in (tmp_path / "out").rglob(".*.pdf.*")]
@@ -234,10 +205,12 @@ def test_an_interrupted_build_leaves_the_old_pdf_whole(tmp_path: Path) -> None:
 
 def test_the_bytes_do_not_hang_on_the_order_of_a_set(tmp_path: Path) -> None:
     made = []
-    for seed in ("1", "2"):
+    for seed, jobs in (("1", "1"), ("2", "4")):
         folder = tmp_path / seed
-        assert run("-q", "-j", seed, "-b", GOOD, "-o", folder, PYTHONHASHSEED=seed)[0] == 0
-        made.append(digests(folder))
+        env = environment(folder, PYTHONHASHSEED=seed)
+        words = ("-q", "-j", jobs, "-b", copied(folder), "-o", folder / "out")
+        assert run(*words, env=env) == (0, "", "")
+        made.append(digests(folder / "out"))
     assert len(made[0]) == 4
     assert made[0] == made[1]
 

@@ -63,7 +63,7 @@ def test_the_bytes_depend_on_nothing_but_the_book(tmp_path: Path) -> None:
     assert not any(said.kept)
     warm, said = made(tmp_path / "one", 1)
     assert all(said.kept)
-    side_by_side, said = made(tmp_path / "two", 2)
+    side_by_side, said = made(tmp_path / "two", 4)
     assert not any(said.kept)
     assert bytes_of(cold) == bytes_of(warm) == bytes_of(side_by_side)
 
@@ -115,3 +115,31 @@ def test_a_part_that_cannot_be_set_is_reported(
 
 def test_an_edition_goes_into_a_file_of_its_name() -> None:
     assert output_path(Path("out"), issues()[0]) == Path("out/handbook-a4.pdf")
+
+
+def set_anew(said: Said, edition: str) -> list[str]:
+    """The parts of an edition that were not kept."""
+    return sorted(name for of, name, _, kept in said.parts if of == edition and not kept)
+
+
+def test_only_what_a_change_concerns_is_set_anew(tmp_path: Path) -> None:
+    book = changed(tmp_path, "book.yaml", "answer: {min: 40, max: 120}", "answer: {min: 40}")
+    store = tmp_path / "store"
+    made(store, 1, book)
+    chapter = book / "chapters" / "slices.yaml"
+    text = chapter.read_text(encoding="utf-8")
+
+    chapter.write_text(text.replace("everybody who shares", "anybody who shares"), encoding="utf-8")
+    outcomes, said = made(store, 1, book)
+    assert bytes_of(outcomes)
+    assert set_anew(said, "handbook-a4") == ["slices"]
+    assert set_anew(said, "ereader-7in") == ["slices"]
+    assert set_anew(said, "cheatsheet-a4") == [], "it prints no answers"
+
+    more = "      It is a window, and it shows what others do.\n\n" * 160
+    chapter.write_text(text.replace("      - **Room left", f"{more}      - **Room left"), "utf-8")
+    outcomes, said = made(store, 1, book)
+    assert bytes_of(outcomes)
+    anew = set_anew(said, "handbook-a4")
+    assert [name for name in anew if not name.endswith("furniture")] == ["back", "front", "slices"]
+    assert "maps, furniture" in anew, "its page numbers are others, and its pages the same"

@@ -106,3 +106,14 @@ def test_other_fonts_change_every_key(tmp_path: Path) -> None:
     (tmp_path / "other" / "fonts.conf").write_text("<fontconfig/>")
     (tmp_path / "other" / "new.ttf").write_bytes(b"font")
     assert Store(tmp_path, tmp_path / "other" / "fonts.conf").key(SHEET) != one
+
+
+def test_what_a_killed_build_left_half_written_is_swept_away(store: Store) -> None:
+    store.keep(SHEET, PART)
+    halves = [store.folder / f".{store.key(SHEET)}.part.{end}" for end in ("old", "new")]
+    for half in halves:
+        half.write_bytes(b"%P")
+    os.utime(halves[0], (1, 1))
+    assert store.sweep() == 0
+    assert [half.exists() for half in halves] == [False, True], "one may still be written"
+    assert store.find(SHEET) == PART
