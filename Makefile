@@ -5,7 +5,7 @@ proof := .venv/.ready-test
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build survey check test lint types unit goldens pictures pages schema lock clean
+.PHONY: build survey check test lint types unit bench goldens pictures pages schema lock clean
 
 # Build the default editions into output/.
 build: $(run)
@@ -31,6 +31,10 @@ types: $(proof)
 
 unit: $(proof)
 	@.venv/bin/pytest
+
+# Time the press and stock WeasyPrint on books made up for it; BENCH=--quick is a small one.
+bench: $(run)
+	@$(python) -m scripts.bench $(BENCH)
 
 # Write the golden HTML anew, after a change to templates that was meant.
 goldens: $(proof)

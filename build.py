@@ -3,13 +3,15 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from press import __version__
-from press.manifest import Line, fingerprint, note, recall
+from press.manifest import SOURCES, Line, fingerprint, note, recall, write_whole
 from press.problems import BadContent, BadUsage, PressError, shown_path
 
 HERE = Path(__file__).resolve().parent
@@ -50,34 +52,54 @@ def press() -> None:
     """Make printed books from YAML questions. Without a command, build the default editions."""
 
 
+def setting_options(command: Any) -> Any:
+    """Give `command` the options that say who sets the parts, and what is said of it."""
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong."),
+        click.option(
+            "--keep",
+            type=click.IntRange(1),
+            default=512,
+            show_default=True,
+            metavar="MB",
+            help="Room for typeset parts beside the book.",
+        ),
+        click.option("--executor", metavar="ADDRESS", help="A cluster: dask://HOST:PORT."),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(1, 64),
+            default=os.cpu_count() or 1,
+            show_default="all cores",
+            help="Parts typeset at a time.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @press.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @book_option
 @output_option
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 1,
-    show_default="all cores",
-    help="Parts typeset at a time.",
-)
 @click.option("--paper", help="Another paper for this run, such as letter.")
 @click.option("--chapter", "chapters", multiple=True, help="Only this chapter, by name or number.")
 @click.option("--level", "levels", multiple=True, help="Only this level: core, working, expert.")
 @click.option("--bleed", metavar="LENGTH", help="Ink over the edges, and crop marks, such as 3mm.")
 @click.option("--punch", is_flag=True, help="Leave a margin for punched holes on a sheet.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@setting_options
 def build(
     editions: tuple[str, ...],
     book: Path,
     output: Path,
-    jobs: int,
     paper: str | None,
     chapters: tuple[str, ...],
     levels: tuple[str, ...],
     bleed: str | None,
     punch: bool,
+    jobs: int,
+    executor: str | None,
+    keep: int,
     quiet: bool,
 ) -> list[Line]:
     """Build EDITIONs, or the default ones."""
@@ -89,45 +111,101 @@ def build(
         f"bleed={bleed}",
         *(["punch"] if punch else []),
     )
-    sources = [book / name for name in ("book.yaml", "chapters", "listings", "figures")]
     tools = [HERE / name for name in ("templates", "styles", "press", "requirements.txt")]
-    mark = fingerprint((*sources, *tools), *words)
+    mark = fingerprint((*(book / name for name in SOURCES), *tools), *words)
     noted = output / ".press" / f"{fingerprint((), *words)[:16]}.json"
     lines = recall(noted, mark, output)
-    from press.report import Report, complain
+    from press.report import Report
 
     if lines is not None:
         Report(quiet).table(lines, shown_path(output), unchanged=True)
         return lines
-    from press.house import House
-    from press.pressroom import output_path, print_editions
-    from press.proof import allowed
-    from press.selection import Override, commission
-    from press.store import Store, write_whole
+    from press.executors import preheat
 
-    house, copy = House(HERE), _copy(book)
-    override = Override(paper, chapters, levels, bleed, punch)
-    issues, empty = commission(copy, editions, override, house)
-    problems: list[Any] = []
-    lines = []
-    report = Report(quiet)
-    for name in empty:
-        report.say(f"{name}: left out, its selection finds no entry to print")
-    store = Store(output / ".press" / "parts", house.fontconfig)
-    with report:
-        for outcome in print_editions(issues, house, store, jobs, report):
-            problems += outcome.problems
-            if outcome.printed:
-                target = output_path(output, outcome.issue)
-                write_whole(target, outcome.printed.pdf)
-                lines.append(_line(outcome, target, allowed(outcome.issue.edition)))
-    lines.sort(key=lambda line: [issue.edition.name for issue in issues].index(line.edition))
-    report.table(lines, shown_path(output))
-    if problems:
-        complain(sorted(set(problems)))
-        sys.exit(1)
+    if jobs > 1 and not executor:
+        preheat()
+    from press.selection import Override
+    from press.shop import Order, raise_problems
+
+    order = Order(book, output, editions, Override(paper, chapters, levels, bleed, punch))
+    made = _filled([order], jobs, executor, keep, quiet)
+    lines = [delivery.line for delivery in made if delivery.line]
+    Report(quiet).table(lines, shown_path(output))
+    raise_problems(made)
     write_whole(noted, note(mark, lines))
     return lines
+
+
+def _filled(
+    orders: Sequence[Any], jobs: int, executor: str | None, keep: int, quiet: bool
+) -> list[Any]:
+    """What became of `orders`, in the order in which they ask for it."""
+    from press.executors import workers
+    from press.house import House
+    from press.report import Report
+    from press.shop import Shop
+
+    with (
+        Shop(House(HERE), workers(jobs, executor), keep * 1_000_000) as shop,
+        Report(quiet) as report,
+    ):
+        return sorted(shop.fill(orders, report), key=lambda made: orders.index(made.order))
+
+
+@press.command()
+@click.argument("jobs_file", metavar="JOBS", type=click.Path(path_type=Path))
+@book_option
+@output_option
+@setting_options
+def batch(
+    jobs_file: Path,
+    book: Path,
+    output: Path,
+    jobs: int,
+    executor: str | None,
+    keep: int,
+    quiet: bool,
+) -> None:
+    """Build many selections at once: those that the YAML file JOBS lists.
+
+    Each job goes into a folder of its name. Parts that several want are typeset once.
+    """
+    from press.executors import preheat
+
+    if jobs > 1 and not executor:
+        preheat()
+    from press.batch import read_jobs
+    from press.report import Report
+    from press.shop import raise_problems
+
+    orders = read_jobs(jobs_file, book, output)
+    made = _filled(orders, jobs, executor, keep, quiet)
+    top = orders[0].output.parent
+    Report(quiet).table(
+        [
+            replace(delivery.line, file=f"{delivery.order.output.name}/{delivery.line.file}")
+            for delivery in made
+            if delivery.line
+        ],
+        shown_path(top),
+    )
+    raise_problems(made)
+
+
+@press.command()
+@book_option
+@output_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def clean(book: Path, output: Path, quiet: bool) -> None:
+    """Remove what the press keeps of a book to be faster: no PDF, no text.
+
+    The next build sets everything anew.
+    """
+    from press.shop import cleaned
+
+    removed = cleaned(book, output)
+    if not quiet:
+        click.echo(f"{removed} files removed")
 
 
 @press.command(params=list(build.params))
@@ -232,7 +310,6 @@ def survey(
     from press.house import House
     from press.pressroom import output_path
     from press.selection import Override, commission
-    from press.store import write_whole
     from press.survey import surveys
     from press.typography import table, with_table
 
@@ -299,21 +376,6 @@ def _copy(book: Path) -> Any:
     from press.validate import validate
 
     return validate(load(book), House(HERE))
-
-
-def _line(outcome: Any, target: Path, budget: str) -> Line:
-    from hashlib import sha256
-
-    pdf = outcome.printed.pdf
-    return Line(
-        outcome.issue.edition.name,
-        target.name,
-        outcome.printed.pages,
-        budget,
-        len(pdf),
-        sha256(pdf).hexdigest(),
-        outcome.seconds,
-    )
 
 
 def main() -> int:

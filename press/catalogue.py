@@ -44,10 +44,10 @@ class Heading:
     under: tuple["Heading", ...] = ()
 
 
-def destination(pdf: Pdf, target: Target) -> Array:
+def destination(pages: Sequence[Object], target: Target) -> Array:
     """A PDF destination: the page, with the anchor at its top."""
     page, anchor = target
-    return Array([pdf.pages[page].obj, Name.XYZ, anchor.x, anchor.y, 0])
+    return Array([pages[page], Name.XYZ, anchor.x, anchor.y, 0])
 
 
 def describe(
@@ -70,8 +70,11 @@ def describe(
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     root.PageMode = Name.UseOutlines
     root.PageLayout = Name.TwoPageRight if two_sided else Name.SinglePage
+    pages = [page.obj for page in pdf.pages]
     names = [
-        item for name in sorted(targets) for item in (String(name), destination(pdf, targets[name]))
+        item
+        for name in sorted(targets)
+        for item in (String(name), destination(pages, targets[name]))
     ]
     root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(names))))
     with pdf.open_outline() as lines:

@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from press.house import House
+from press.manifest import write_whole
 from press.problems import BadUsage
 from press.raster import Raster, png
-from press.store import write_whole
 
 PAGES_A_SHEET = 64
 _RANGE = re.compile(r"(\w+)(?:[-–](\w+))?")

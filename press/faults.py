@@ -109,6 +109,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "figure": schema.Figure,
     "followups": schema.Followup,
     "editions": schema.Edition,
+    "jobs": schema.Job,
     "select": schema.Selection,
     "budget": schema.Budget,
     "settings": schema.Settings,

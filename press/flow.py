@@ -2,12 +2,11 @@
 
 The engine puts a block that does not fit on the next page and leaves the rest of the page
 white. Where that is more than a sixth of the text's height, the block is moved behind as
-many of its own entry's next blocks as fill it, and the part is laid out again.
+many of its own entry's next blocks as fill it, and the page is laid out again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -16,75 +15,69 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 MOST = 1 / 6
 """The greatest gap, as a share of the text's height."""
 
-PASSES = 8
-"""How often a part is laid out again at the most."""
-
 
 @dataclass(frozen=True)
 class Gap:
     """White at the end of a page before `element`: its height, and the most allowed, in px."""
 
-    page: int
     element: Any
     height: float
     allowed: float
 
 
-def gaps(page_boxes: list[Any]) -> Iterator[Gap]:
-    """Every gap that is too great, before an element marked with `data-moves`."""
-    begun: set[int] = set()
-    for number, (page_box, following) in enumerate(pairwise(page_boxes)):
-        begun.update(id(element) for element in _marked(page_box))
-        bottom = page_box.content_box_y() + page_box.height
-        height = bottom - max(_ends(page_box), default=bottom)
-        allowed = page_box.height * MOST
-        if height > allowed:
-            first = _first(following)
-            if first is not None and id(first) not in begun:
-                yield Gap(number, first, height, allowed)
+def gap(page_box: Any, following: Any) -> Gap | None:
+    """The gap at the end of a page, if it is too great and before something that may move.
 
-
-def settled(lay_out: Callable[[Any], Any], root: Any) -> Any:
-    """The document of the tree `root`, laid out until no block can be moved to fill a gap.
-
-    `lay_out` makes a document of a tree; the tree is changed. What has nothing behind it in
-    its entry stays where it is.
+    What may move is marked with `data-moves`, and has not begun on the page itself.
     """
-    document = lay_out(root)
-    stuck: set[int] = set()
-    for _ in range(PASSES):
-        pages = [page._page_box for page in document.pages]
-        found = next((gap for gap in gaps(pages) if id(gap.element) not in stuck), None)
-        if found is None:
-            break
-        if _move_behind(found, root, pages):
-            document = lay_out(root)
-        else:
-            stuck.add(id(found.element))
-    return document
+    bottom = page_box.content_box_y() + page_box.height
+    height = bottom - max(_ends(page_box), default=bottom)
+    allowed = page_box.height * MOST
+    if height <= allowed:
+        return None
+    first = _first(following)
+    if first is None or any(first is element for element in _marked(page_box)):
+        return None
+    return Gap(first, height, allowed)
 
 
-def _move_behind(gap: Gap, root: Any, page_boxes: list[Any]) -> bool:
-    """Move the block of a gap behind what fills it; `False` if there is nothing behind it."""
-    parent = next(one for one in root.iter() if gap.element in list(one))
-    siblings = list(parent)
-    at = siblings.index(gap.element)
+def entry_of(element: Any, root: Any) -> Any:
+    """The box under `root` whose children the box of `element` is one of."""
+    waiting = [root]
+    while waiting:
+        box = waiting.pop()
+        children = getattr(box, "children", ())
+        if any(child.element is element for child in children) and box.element is not element:
+            return box
+        waiting.extend(children)
+    raise LookupError(element)
+
+
+def move_behind(gap: Gap, entry: Any, page_boxes: Sequence[Any]) -> bool:
+    """Move the block of a gap behind what fills it; `False` if there is nothing behind it.
+
+    `entry` is the box that holds it before layout, which is changed; `page_boxes` are the pages
+    on which all that is behind it has been laid out.
+    """
+    siblings = list(entry.children)
+    at = next(i for i, sibling in enumerate(siblings) if sibling.element is gap.element)
     to, room = at, gap.height
     heights = _heights(page_boxes)
     while to + 1 < len(siblings) and room > 0:
         # Another block that may move is passed only if the gap is still too great without it.
-        if room <= gap.allowed and siblings[to + 1].get("data-moves") is not None:
+        following = siblings[to + 1].element
+        if room <= gap.allowed and following.get("data-moves") is not None:
             break
         to += 1
-        room -= heights.get(id(siblings[to]), 0.0)
+        room -= heights.get(id(following), 0.0)
     if to == at:
         return False
-    parent.remove(gap.element)
-    parent.insert(to, gap.element)
+    siblings.insert(to, siblings.pop(at))
+    entry.children = siblings
     return True
 
 
-def _heights(page_boxes: list[Any]) -> dict[int, float]:
+def _heights(page_boxes: Sequence[Any]) -> dict[int, float]:
     """The height of each element that stands as a block, over all pages, in px."""
     found: dict[int, float] = {}
     for page_box in page_boxes:

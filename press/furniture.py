@@ -24,10 +24,15 @@ _MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Row:
-    """The page number of a line on a chapter's opener; `top` in pt from the page's top."""
+    """The page number of a line of a list; `top` in pt from the page's top.
+
+    The list is that of a chapter's opener, or `contents`, of which front matter is a part: its
+    own pages are not known before it is set.
+    """
 
     top: float
     folio: str
+    contents: bool
 
 
 @dataclass(frozen=True)
@@ -105,10 +110,9 @@ def _running(
     chosen = issue.chapters[step - 1] if step else None
     height = paper_size(issue.edition)[1] * _MM
     rows = tuple(
-        Row(round(height - anchor.y, 2), folios[f"q{number}"])
+        Row(round(height - anchor.y, 2), folios[target], name.startswith("t-"))
         for name, anchor in part.anchors.items()
-        if anchor.page == leaf.index
-        for number in _numbered("o", [name])
+        if anchor.page == leaf.index and (target := _led_to(name)) in folios
     )
     taps = tuple(_taps(issue, chosen, numbers, position, pages, "contents" in folios))
     return Running(
@@ -175,3 +179,10 @@ def _taps(
 def _numbered(kind: str, names: Sequence[str]) -> list[int]:
     """The numbers of those anchors that are of a kind, such as the 412 of `q412`."""
     return [int(name[1:]) for name in names if name[:1] == kind and name[1:].isdigit()]
+
+
+def _led_to(name: str) -> str:
+    """The anchor that a line of a list leads to: `q412` of `o412`, `preface` of `t-preface`."""
+    if name.startswith("t-"):
+        return name.removeprefix("t-")
+    return next((f"q{number}" for number in _numbered("o", [name])), "")

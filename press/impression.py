@@ -31,6 +31,9 @@ _FRONT = {
 }
 _PLANS = "plans"
 _BACK = ("Index", "Listings", "Figures")
+_MORE = 1.08
+"""By what a book is thicker than its body: front and back matter take about a twelfth."""
+
 _MM = 72 / 25.4
 
 
@@ -53,7 +56,8 @@ def impression(issue: Issue, house: House) -> Impression:
     if not renderer.whole:
         letters = index(entries, pages, issue.copy.manuscript.book.see_also)
         back = renderer.back(letters, lists(entries, pages))
-    behind = _sound((yield (back,))) if back else ()
+    early = _early(renderer, bodies) if two_sided else ()
+    behind = _sound((yield (back, *early))[:1]) if back else ()
     front = renderer.front(_body_folios((*bodies, *behind), two_sided), _BACK)
     before = _sound((yield (front,))) if front else ()
     parts = (*before, *bodies, *behind)
@@ -73,6 +77,7 @@ def impression(issue: Issue, house: House) -> Impression:
         leaves,
         _outline(issue, parts),
         _spoken(issue),
+        frozenset(f"q{number}" for number in issue.copy.manuscript.known),
         issue.numbers,
         trim,
         two_sided,
@@ -82,6 +87,17 @@ def impression(issue: Issue, house: House) -> Impression:
     pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
     return Printed(pdf, proof(pdf, issue, trim, names))
+
+
+def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:
+    """The furniture of the body as it will most likely be, to be set beside the back matter.
+
+    All that is not yet known is how thick the book gets, which moves its text out of the fold
+    by steps. If the guess is wrong, what was set is not asked for again.
+    """
+    leaves = imposed([(part.pages, False) for part in bodies], two_sided=True)
+    binding = allowance(round(len(leaves) * _MORE))
+    return furniture(renderer, bodies, leaves, _folios(bodies, leaves), binding)
 
 
 def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:

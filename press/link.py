@@ -5,6 +5,7 @@ leave open (`book:q412` becomes a go-to link), lays folios and running heads ove
 pages, and writes what belongs to the whole: page labels, outline, structure, metadata.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,6 @@ from pikepdf import (
     Name,
     Object,
     ObjectStreamMode,
-    Page,
     Pdf,
     String,
 )
@@ -24,26 +24,32 @@ from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
 from press.problems import BadContent, Place, Problem
-from press.structure import StructureTree, drop_nested_links, rename_cells, untag
-from press.trimming import add_blank, cut, move, wrongly_sized
+from press.structure import StructureTree
+from press.trimming import Wraps, add_blank, wrongly_sized
 from press.typecase import Typecase
 from press.typeset import Anchor, Part
 
 Tapped = tuple[Object, Object, str]
 """A page, a place on it, and the reference that a tap there follows."""
 
-_OVER = Array([-1000, -1000, 5000, 5000])
+_BEYOND = Array([-1000, -1000, 5000, 5000])
+_OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How parts are joined: pages in order, what lies over them, and what leads where."""
+    """How parts are joined: pages in order, what lies over them, and what leads where.
+
+    A reference to one of `elsewhere`, which the book has and this edition does not print, keeps
+    its words and leads nowhere. So a chapter is the same part in every selection.
+    """
 
     parts: tuple[Part, ...]
     furniture: tuple[Part | None, ...]
     leaves: tuple[Leaf, ...]
     outline: tuple[Heading, ...]
     spoken: dict[str, str]
+    elsewhere: frozenset[str]
     numbers: tuple[int, ...]
     trim: Trim
     two_sided: bool
@@ -64,7 +70,7 @@ def link(plan: Plan, fonts: Path) -> bytes:
     """
     _prove_order(plan)
     pdf = Pdf.new()
-    tree, case = StructureTree(pdf), Typecase(pdf, fonts)
+    tree, case, wraps = StructureTree(pdf), Typecase(pdf, fonts), Wraps(pdf, plan.trim)
     targets = _targets(plan)
     problems: list[Problem] = []
     taps: list[Tapped] = []
@@ -72,24 +78,26 @@ def link(plan: Plan, fonts: Path) -> bytes:
     for index, part in enumerate(plan.parts):
         while len(pdf.pages) < first[index]:
             add_blank(pdf, plan.trim)
-        pages = _add_part(pdf, part, index, tree, case)
+        pages = _add_part(pdf, part, tree, case)
         problems += wrongly_sized(pages, part, plan.trim)
-        problems += _resolve(pages, part, plan, targets)
-        for page, leaf in zip(pages, plan.leaves[first[index] :], strict=False):
-            move(page, plan.shift(leaf))
-            tree.move(page, plan.shift(leaf))
+        problems += _resolve(pages, part, plan, targets, tree)
         around = plan.furniture[index]
         if around is not None:
             taps += _lay_over(pdf, around, pages, case)
-        for page in pages:
-            cut(page, plan.trim)
+        for number, (page, leaf) in enumerate(
+            zip(pages, plan.leaves[first[index] :], strict=False)
+        ):
+            wraps.wrap(page, plan.shift(leaf), _OVER if around else b"")
+            if number in part.pictured and plan.shift(leaf):
+                tree.move(page, plan.shift(leaf))
     while len(pdf.pages) < len(plan.leaves):
         add_blank(pdf, plan.trim)
     if problems:
         raise BadContent(problems)
-    _add_taps(pdf, tree, taps, plan, targets)
-    for annotation, target in _open_links(pdf, targets):
-        annotation.A = Dictionary(S=Name.GoTo, D=destination(pdf, target))
+    leaves = [page.obj for page in pdf.pages]
+    _add_taps(pdf, tree, taps, plan, targets, leaves)
+    for annotation, target in _open_links(leaves, targets):
+        annotation.A = Dictionary(S=Name.GoTo, D=destination(leaves, target))
     case.close()
     tree.close()
     fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
@@ -104,14 +112,9 @@ def link(plan: Plan, fonts: Path) -> bytes:
     return out.getvalue()
 
 
-def _add_part(
-    pdf: Pdf, part: Part, index: int, tree: StructureTree, case: Typecase
-) -> list[Object]:
+def _add_part(pdf: Pdf, part: Part, tree: StructureTree, case: Typecase) -> list[Object]:
     """Copy the pages, the structure and the needs of a part; the pages as copied."""
     source = Pdf.open(BytesIO(part.pdf))
-    drop_nested_links(source)
-    if part.tables:
-        rename_cells(source, f"p{index}")
     case.take(source, part.fonts)
     begin = len(pdf.pages)
     pdf.pages.extend(source.pages)
@@ -132,9 +135,8 @@ def _lay_over(pdf: Pdf, around: Part, pages: list[Object], case: Typecase) -> li
     taps: list[Tapped] = []
     for page, over in zip(pages, source.pages, strict=True):
         taps += [(page, link.Rect, str(link.A.URI)) for link in over.obj.get("/Annots", [])]
-        over.trimbox = over.mediabox = _OVER
+        over.trimbox = over.mediabox = _BEYOND
         form = pdf.copy_foreign(over.as_form_xobject())
-        untag(form)
         if not given:
             case.give(form.Resources.Font, around.fonts)
             given = True
@@ -142,12 +144,16 @@ def _lay_over(pdf: Pdf, around: Part, pages: list[Object], case: Typecase) -> li
         resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
         resources.XObject[Name("/Furniture")] = form
         page.Resources = resources
-        Page(page).contents_add(b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
     return taps
 
 
 def _add_taps(
-    pdf: Pdf, tree: StructureTree, taps: list[Tapped], plan: Plan, targets: Targets
+    pdf: Pdf,
+    tree: StructureTree,
+    taps: list[Tapped],
+    plan: Plan,
+    targets: Targets,
+    leaves: Sequence[Object],
 ) -> None:
     """Make the links at the foot of a screen's pages, tagged behind all that is read."""
     for page, rect, address in taps:
@@ -166,7 +172,7 @@ def _add_taps(
                 Border=Array([0, 0, 0]),
                 F=4,
                 Contents=String(said),
-                A=Dictionary(S=Name.GoTo, D=destination(pdf, target)),
+                A=Dictionary(S=Name.GoTo, D=destination(leaves, target)),
             )
         )
         page.Annots = Array([*page.get("/Annots", []), link])
@@ -185,14 +191,21 @@ def _targets(plan: Plan) -> Targets:
     return found
 
 
-def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> list[Problem]:
+def _resolve(
+    pages: list[Object], part: Part, plan: Plan, targets: Targets, tree: StructureTree
+) -> list[Problem]:
     """Name every link for the ear, and find the references that lead nowhere."""
     problems = []
     for position, page in enumerate(pages):
+        kept = []
         for annotation in page.get("/Annots", []):
             address = str(annotation.A.URI)
-            annotation.F = 4
             name = address.removeprefix("book:")
+            if name != address and name not in targets and name in plan.elsewhere:
+                tree.drop_link(annotation)
+                continue
+            kept.append(annotation)
+            annotation.F = 4
             if name in plan.spoken:
                 annotation.Contents = String(plan.spoken[name])
             if name != address and name not in targets:
@@ -201,6 +214,8 @@ def _resolve(pages: list[Object], part: Part, plan: Plan, targets: Targets) -> l
                     Problem(place, where, f"the reference '{address}' leads nowhere",
                             "name a question that this edition prints")
                 )  # fmt: skip
+        if "/Annots" in page and len(kept) < len(page.Annots):
+            page.Annots = Array(kept)
     return problems
 
 
@@ -216,10 +231,10 @@ def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
     return where, part.places.get(name) or Place(part.name)
 
 
-def _open_links(pdf: Pdf, targets: Targets) -> list[tuple[Object, Target]]:
+def _open_links(leaves: Sequence[Object], targets: Targets) -> list[tuple[Object, Target]]:
     found = []
-    for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", []):
+    for page in leaves:
+        for annotation in page.get("/Annots", []):
             address = str(annotation.A.get("/URI", ""))
             if address.startswith("book:"):
                 found.append((annotation, targets[address.removeprefix("book:")]))

@@ -4,10 +4,15 @@ Light on purpose: it imports neither the schema nor any engine.
 """
 
 import json
+import os
+import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+
+SOURCES = ("book.yaml", "chapters", "listings", "figures")
+"""What a book's folder holds that can change its pages."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +59,19 @@ def recall(path: Path, mark: str, folder: Path) -> list[Line] | None:
 def note(mark: str, lines: Iterable[Line]) -> bytes:
     """The text that `recall` reads."""
     return json.dumps({"mark": mark, "lines": [asdict(line) for line in lines]}).encode()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside `path`, then rename: a reader sees the old file or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(beside).chmod(0o666 & ~umask)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink()
+        raise

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from press import prose
 from press.listings import Cut
@@ -20,7 +21,8 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-def sentences(text: str) -> list[str]:
+@cache
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a Markdown text; code counts as one word, a list item as its own."""
     flat = _CODE.sub(lambda match: "`" + re.sub(r"\W", "x", match[0][1:-1]) + "`", text)
     flat = _ABBREVIATION.sub(lambda match: match[1].replace(".", ""), flat)
@@ -29,7 +31,7 @@ def sentences(text: str) -> list[str]:
     for part in blocks:
         clean = " ".join(_LIST.sub(" ", part).split())
         found += [piece for piece in _END.split(clean) if re.search(r"\w", piece)]
-    return found
+    return tuple(found)
 
 
 def of_chapter(chapter: Bound, measures: Measures) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from press.symbols import name_of
+
 _SLACK = 0.75
 _PT = 0.75
 _BLANK = " \t\n\u200b"
@@ -47,8 +49,7 @@ def _walk(
 ) -> Iterator[Spill]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
-    if box.element is not None and (name := box.element.get("id")):
-        near[0] = name
+    near[0] = name_of(box) or near[0]
     if isinstance(box, boxes.TextBox):
         yield from _text(box, container, area, near[0])
     elif isinstance(box, boxes.ReplacedBox):

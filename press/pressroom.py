@@ -1,29 +1,26 @@
 """Where editions are printed: all their sheets in one queue, set side by side."""
 
-import multiprocessing
-import signal
+import heapq
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
-from contextlib import contextmanager
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from press.compositor import Lost
+from press.executors import Workers
 from press.house import House
 from press.impression import Impression, Printed, impression
 from press.problems import BadContent, Place, Problem
 from press.render import Sheet
 from press.selection import Issue
 from press.store import Store
-from press.typeset import Part, typeset
+from press.typeset import Part
+
+AT_ONCE = 12
+"""Editions that are on their way at a time: each holds all of its sheets."""
 
 
 class Progress(Protocol):
@@ -34,6 +31,9 @@ class Progress(Protocol):
 
     def part(self, edition: str, name: str, pages: int, kept: bool) -> None:
         """A part is done; `kept` if it was not set anew."""
+
+    def say(self, text: str) -> None:
+        """Something that a person should know."""
 
 
 @dataclass
@@ -46,6 +46,7 @@ class _Running:
     sheets: tuple[Sheet, ...] = ()
     parts: dict[int, Part] = field(default_factory=dict)
     asked: int = 0
+    expected: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,60 +59,124 @@ class Outcome:
     seconds: float
 
 
-def print_editions(
-    issues: Iterable[Issue], house: House, store: Store, jobs: int, progress: Progress
-) -> Iterator[Outcome]:
-    """Make each edition of `issues`; yields the outcomes as they come.
+Want = tuple[_Running, int]
+"""An edition, and the position of one of its sheets."""
 
-    `jobs` parts are typeset at a time. One edition's problems do not stop another.
-    """
-    running = [_Running(issue, impression(issue, house)) for issue in issues]
-    futures: dict[Future[Part], tuple[_Running, int]] = {}
-    with _workers(jobs) as pool:
 
-        def advance(edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
+class Pressroom:
+    """Prints editions with `workers`, keeping parts in `store`."""
+
+    def __init__(self, house: House, store: Store, workers: Workers, progress: Progress) -> None:
+        self.house = house
+        self.store = store
+        self.workers = workers
+        self.progress = progress
+        self.expected = 0
+        self.order = count()
+        self.queue: list[tuple[int, int, int, str]] = []
+        self.sheets: dict[str, Sheet] = {}
+        self.wanted: dict[str, list[Want]] = {}
+        self.setting: dict[Future[Part], str] = {}
+        self.again: set[str] = set()
+
+    def print_editions(self, issues: Iterable[Issue]) -> Iterator[Outcome]:
+        """Make each edition of `issues`; yields the outcomes as they come.
+
+        One edition's problems do not stop another. A part that several want is set once.
+        """
+        waiting = iter(issues)
+        running = 0
+        while True:
+            for issue in waiting:
+                running += 1
+                edition = _Running(issue, impression(issue, self.house))
+                if outcome := self._advance(edition, None):
+                    running -= 1
+                    yield outcome
+                if running >= AT_ONCE:
+                    break
+            self._submit()
+            if not self.setting:
+                return
+            done, _ = wait(self.setting, return_when=FIRST_COMPLETED)
+            for future in done:
+                for outcome in self._done(future):
+                    running -= 1
+                    yield outcome
+
+    def _advance(self, edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
+        """Take an edition to where it needs parts that are not there, or to its end."""
+        while True:
             try:
-                edition.sheets = (
-                    next(edition.stages) if parts is None else edition.stages.send(parts)
-                )
+                sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
             except StopIteration as end:
                 return _outcome(edition, end.value, ())
             except BadContent as error:
                 return _outcome(edition, None, error.problems)
-            edition.parts = {}
-            edition.asked += len(edition.sheets)
-            # Whatever is set first will want its furniture, sheet for sheet.
-            progress.expect(sum(max(other.asked, 2 * len(other.sheets)) for other in running))
-            for index in _largest_first(edition.sheets):
-                kept = store.find(edition.sheets[index])
+            later = edition.asked > 0
+            self._expect(edition, sheets)
+            edition.sheets, edition.parts = sheets, {}
+            for index, sheet in enumerate(sheets):
+                key = self.store.key(sheet)
+                kept = None if key in self.wanted else self.store.find(sheet, key)
                 if kept:
-                    edition.parts[index] = kept
-                    progress.part(edition.issue.edition.name, kept.name, kept.pages, True)
+                    self._arrived((edition, index), kept, kept=True)
                 else:
-                    future = _submitted(pool, edition.sheets[index], house)
-                    futures[future] = (edition, index)
-            return (
-                None
-                if len(edition.parts) < len(edition.sheets)
-                else advance(edition, _ordered(edition.parts))
-            )
+                    self._want(key, sheet, (edition, index), first=later)
+            if len(edition.parts) < len(sheets):
+                return None
+            parts = _ordered(edition.parts)
 
-        for edition in running:
-            if outcome := advance(edition, None):
+    def _expect(self, edition: _Running, sheets: tuple[Sheet, ...]) -> None:
+        before = edition.expected
+        edition.asked += len(sheets)
+        # Whatever is set first will want its furniture, sheet for sheet.
+        edition.expected = max(edition.asked, edition.expected or 2 * len(sheets))
+        self.expected += edition.expected - before
+        self.progress.expect(self.expected)
+
+    def _want(self, key: str, sheet: Sheet, want: Want, *, first: bool) -> None:
+        """Queue a sheet: what an edition waits for at its end goes first, then the largest."""
+        if key not in self.wanted:
+            self.sheets[key] = sheet
+            heapq.heappush(self.queue, (not first, -len(sheet.html), next(self.order), key))
+        self.wanted.setdefault(key, []).append(want)
+
+    def _submit(self) -> None:
+        # One more than are set at a time, so that nobody waits for the next.
+        while self.queue and len(self.setting) <= self.workers.width:
+            key = heapq.heappop(self.queue)[-1]
+            try:
+                future = self.workers.submit(self.sheets[key])
+            except BrokenExecutor:
+                self.workers.renew()
+                future = self.workers.submit(self.sheets[key])
+            self.setting[future] = key
+
+    def _done(self, future: "Future[Part]") -> Iterator[Outcome]:
+        """Hand a part that was set to all who want it; yields the editions that it completes."""
+        key = self.setting.pop(future)
+        sheet = self.sheets[key]
+        if isinstance(future.exception(), BrokenExecutor) and key not in self.again:
+            self.again.add(key)
+            self.progress.say(f"a worker died; part '{sheet.name}' is set again")
+            heapq.heappush(self.queue, (0, 0, next(self.order), key))
+            return
+        part = _finished(future, sheet)
+        self.store.keep(sheet, part, key)
+        del self.sheets[key]
+        for edition, index in self.wanted.pop(key):
+            own = part.placed(edition.sheets[index].places)
+            self._arrived((edition, index), own, kept=False)
+            if len(edition.parts) == len(edition.sheets) and (
+                outcome := self._advance(edition, _ordered(edition.parts))
+            ):
                 yield outcome
-        while futures:
-            done, _ = wait(futures, return_when=FIRST_COMPLETED)
-            for future in done:
-                edition, index = futures.pop(future)
-                sheet = edition.sheets[index]
-                part = _finished(future, sheet)
-                store.keep(sheet, part)
-                progress.part(edition.issue.edition.name, part.name, part.pages, False)
-                edition.parts[index] = part
-                if len(edition.parts) == len(edition.sheets) and (
-                    outcome := advance(edition, _ordered(edition.parts))
-                ):
-                    yield outcome
+
+    def _arrived(self, want: Want, part: Part, *, kept: bool) -> None:
+        edition, index = want
+        edition.parts[index] = part
+        self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
 
 
 def _outcome(edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]) -> Outcome:
@@ -123,63 +188,21 @@ def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:
     return tuple(parts[index] for index in sorted(parts))
 
 
-def _largest_first(sheets: tuple[Sheet, ...]) -> list[int]:
-    return sorted(range(len(sheets)), key=lambda index: -len(sheets[index].html))
-
-
-def _submitted(pool: Executor, sheet: Sheet, house: House) -> Future[Part]:
-    try:
-        return pool.submit(typeset, sheet, house.fontconfig)
-    except BrokenExecutor as error:
-        lost: Future[Part] = Future()
-        lost.set_exception(error)
-        return lost
-
-
-def _finished(future: Future[Part], sheet: Sheet) -> Part:
+def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
     error = future.exception()
     if error is None:
         return future.result()
     wrong, remedy = f"the typesetter failed on it ({error!r})", "report this with the part's text"
     if isinstance(error, BrokenExecutor):
         wrong, remedy = "the process that set it died", "build again with -j 1"
+    elif isinstance(error, Lost):
+        wrong = f"the process that set it died: {error}"
+        remedy = "if memory ran out, build again with -j 1"
+    elif isinstance(error, MemoryError):
+        wrong, remedy = "memory ran out while it was set", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))
     problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    return Part(sheet.name, b"", 0, {}, (), (), {}, sheet.places, sheet.front, False, (problem,))
-
-
-class _Here(Executor):
-    """Sets parts in this very process, one after the other."""
-
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
-        future: Future[Part] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # as any executor does: it is the future's to tell
-            future.set_exception(error)
-        return future
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor]:
-    if jobs == 1:
-        yield _Here()
-        return
-    # Not forked: the terminal's progress bar has a thread, which a fork would cut in half.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_deaf)
-    done = False
-    try:
-        yield pool
-        done = True
-    finally:
-        # Interrupted, nobody waits for a part; else the workers are seen off in good order.
-        pool.shutdown(wait=done, cancel_futures=True)
-
-
-def _deaf() -> None:
-    """Leave an interrupt to the parent, which stops the workers in good order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return Part(sheet.name, b"", 0, {}, (), (), {}, sheet.places, sheet.front, (), (problem,))
 
 
 def output_path(folder: Path, issue: Issue) -> Path:

@@ -1,8 +1,9 @@
 """The last stage: the finished PDF read once more before it replaces the one that was there."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Name, Object, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from press.binding import Trim
 from press.problems import BadContent, Problem
@@ -92,20 +93,36 @@ def _pages(document: Pdf, issue: Issue, trim: Trim) -> list[Problem]:
 
 def _fonts(document: Pdf, issue: Issue, known: frozenset[str]) -> list[Problem]:
     wrong = []
-    for found in document.objects:
-        if not isinstance(found, Object) or found._type_name != "dictionary":
-            continue
-        if found.get("/Type") == Name.FontDescriptor:
-            name = str(found.FontName).lstrip("/").partition("+")[2]
-            if "/FontFile2" not in found or name not in known:
-                wrong.append(
-                    _problem(
-                        issue,
-                        f"the font {name or found.FontName} is not embedded, or not ours",
-                        "name fonts of styles/fonts alone",
-                    )
-                )
+    for font in _used(document):
+        for descendant in font.get("/DescendantFonts", [font]):
+            descriptor = descendant.get("/FontDescriptor", Dictionary())
+            full = str(descriptor.get("/FontName", font.get("/BaseFont", "without a name")))
+            name = full.lstrip("/").partition("+")[2]
+            if "/FontFile2" not in descriptor or name not in known:
+                shown = f"the font {name or full} is not embedded, or not ours"
+                wrong.append(_problem(issue, shown, "name fonts of styles/fonts alone"))
     return wrong
+
+
+def _used(document: Pdf) -> Iterator[Object]:
+    """Every font that pages, and what is drawn on them, can print with."""
+    seen = set()
+    waiting: list[Object] = [page.obj for page in document.pages]
+    while waiting:
+        resources = waiting.pop().get("/Resources", Dictionary())
+        kinds = (resources.get(kind, Dictionary()) for kind in ("/XObject", "/Pattern", "/Font"))
+        for kind in kinds:
+            if kind.is_indirect and kind.objgen in seen:
+                continue
+            seen.add(kind.objgen)
+            for found in kind.values():
+                if found.is_indirect and found.objgen in seen:
+                    continue
+                seen.add(found.objgen)
+                if found.get("/Type") == Name.Font:
+                    yield found
+                else:
+                    waiting.append(found)
 
 
 def _problem(issue: Issue, wrong: str, remedy: str, key: str = "") -> Problem:

@@ -1,9 +1,8 @@
 """Markdown to HTML: no raw HTML, nothing loaded, quotes and dashes set as type."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from html import escape
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from press.highlight import highlighted
+from press.longwords import BREAK, LONG, breakable
 
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
 _LINKED = "book:q"
@@ -26,34 +26,21 @@ _SET = (
 )
 
 
-def block(text: str, reachable: Container[int] = ()) -> str:
+@cache
+def block(text: str, reachable: frozenset[int] = frozenset()) -> str:
     """The HTML of a text of paragraphs, lists, tables and code.
 
     A link to a question that is not among the `reachable` ones keeps its words only.
     """
-    if _LINKED not in text:
-        return _block(text)
-    tokens = _MARKDOWN.parse(text)
-    return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
+    tokens = _linked(_MARKDOWN.parse(text), reachable)
+    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
 @cache
-def _block(text: str) -> str:
-    """The same for a text without such links: it is alike in every edition."""
-    return str(_MARKDOWN.render(text))
-
-
-def line(text: str, reachable: Container[int] = ()) -> str:
+def line(text: str, reachable: frozenset[int] = frozenset()) -> str:
     """The HTML of a text that stands in a line, such as a question."""
-    if _LINKED not in text:
-        return _line(text)
-    tokens = _MARKDOWN.parseInline(" ".join(text.split()))
-    return str(_MARKDOWN.renderer.render(_linked(tokens, reachable), _MARKDOWN.options, {}))
-
-
-@cache
-def _line(text: str) -> str:
-    return str(_MARKDOWN.renderInline(" ".join(text.split())))
+    tokens = _linked(_MARKDOWN.parseInline(" ".join(text.split())), reachable)
+    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
 @cache
@@ -63,12 +50,23 @@ def plain(text: str) -> str:
     return "".join(_bare(token.children or []) for token in tokens)
 
 
-def faults(text: str) -> list[tuple[str, str, str]]:
+def faults(text: str) -> tuple[tuple[str, str, str], ...]:
     """What a text holds that cannot be printed: (the words to look for, wrong, remedy)."""
-    if not _SUSPECT.search(text):
-        return []
+    return _looked_through(text)[0] if _SUSPECT.search(text) else ()
+
+
+def links(text: str) -> tuple[int, ...]:
+    """The numbers of the questions that a text links to."""
+    return _looked_through(text)[1] if _LINKED in text else ()
+
+
+@cache
+def _looked_through(text: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[int, ...]]:
+    """The faults of a text, and the numbers of the questions that it links to."""
     found = []
     tokens = _walk(_MARKDOWN.parse(text))
+    addresses = [str(token.attrGet("href")) for token in tokens if token.type == "link_open"]
+    numbers = tuple(int(led[1]) for href in addresses if (led := _QUESTION.match(href)))
     for at, token in enumerate(tokens):
         if token.type == "image":
             found.append(("![", "a picture stands in the text", "use the field 'figure'"))
@@ -78,7 +76,7 @@ def faults(text: str) -> list[tuple[str, str, str]]:
             found.append((str(href), wrong, "link to https://…, or to a question as book:q412"))
         elif href is not None and not _words(tokens[at + 1 :]):
             found.append((str(href), "a link has no words", "write them between its brackets"))
-    return found
+    return tuple(found), numbers
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -87,15 +85,7 @@ def _words(tokens: Sequence[Token]) -> str:
     return _bare(list(inside)).strip()
 
 
-def links(text: str) -> list[int]:
-    """The numbers of the questions that a text links to."""
-    if _LINKED not in text:
-        return []
-    addresses = (str(token.attrGet("href")) for token in _walk(_MARKDOWN.parse(text)))
-    return [int(found[1]) for href in addresses if (found := _QUESTION.match(href))]
-
-
-def _linked(tokens: Sequence[Token], reachable: Container[int]) -> Sequence[Token]:
+def _linked(tokens: Sequence[Token], reachable: frozenset[int]) -> Sequence[Token]:
     inside = False
     for token in _walk(tokens):
         if token.type == "link_open":
@@ -146,15 +136,33 @@ def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) ->
 
 
 def _text(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
-    """Text as HTML; a space before code stands in a span of its own.
+    """Text as HTML; behind a space before code, a link or emphasis stands one of no width.
 
-    Without that, WeasyPrint 70 breaks a line too early when the text before the code fills
-    the line to the last point.
+    Without that, WeasyPrint 70 leaves a single word on a line where the text before such a
+    piece fills it to the last point.
     """
-    text = escape(tokens[at].content, quote=False)
-    if text.endswith(" ") and at + 1 < len(tokens) and tokens[at + 1].type == "code_inline":
-        return text[:-1] + "<span> </span>"
-    return text
+    text = breakable(tokens[at].content)
+    return text + BREAK if text.endswith(" ") and _opens(tokens, at + 1) else text
+
+
+def _softbreak(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    return "\n" + BREAK if _opens(tokens, at + 1) else "\n"
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a piece of code, a link or emphasis begins at a token."""
+    following = next((one for one in tokens[at:] if one.type != "text" or one.content), None)
+    return following is not None and (following.type == "code_inline" or following.nesting == 1)
+
+
+def _code(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
+    return code(tokens[at].content)
+
+
+def code(text: str) -> str:
+    """Source that stands in a line, as HTML: a short piece of one word does not break."""
+    opening = "<code>" if len(text) <= LONG and " " not in text else '<code class="wide">'
+    return f"{opening}{breakable(text)}</code>"
 
 
 def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
@@ -183,6 +191,8 @@ def _parser() -> MarkdownIt:
         "fence": _fence,
         "code_block": _fence,
         "text": _text,
+        "softbreak": _softbreak,
+        "code_inline": _code,
         "th_open": _heading_cell,
         "link_open": _link,
     }

@@ -6,7 +6,7 @@ HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -25,13 +25,17 @@ from press.templating import Templates
 
 @dataclass(frozen=True)
 class Sheet:
-    """The HTML of one part, and where the text of each of its anchors comes from."""
+    """The HTML of one part, and where the text of each of its anchors comes from.
+
+    `tagged` is whether it is read aloud, which what stands around the text is not.
+    """
 
     name: str
     html: str
     styles: tuple[Style, ...]
     places: dict[str, Place]
     front: bool = False
+    tagged: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Renderer:
         self.issue = issue
         self.house = house
         self.templates = Templates(house.templates / issue.edition.layout)
-        self.reachable = frozenset(issue.numbers)
+        # Not those of this edition alone: what it does not print, the linker leaves as words.
+        self.reachable = issue.copy.manuscript.known
         self.styles = house.stylesheets(issue.edition.style)
         width, height = paper_size(issue.edition)
         book = issue.copy.manuscript.book
@@ -136,7 +141,7 @@ class Renderer:
 
     def furniture(self, values: dict[str, Any], name: str) -> Sheet:
         """Running heads, folios and the like of a run of pages, one page each."""
-        return self._sheet("furniture", values, self._book_place(), name)
+        return replace(self._sheet("furniture", values, self._book_place(), name), tagged=False)
 
     def _sheet(
         self,
@@ -254,10 +259,11 @@ def _places(chosen: Chosen) -> dict[str, Place]:
     return places
 
 
-def _symbol(symbol: str) -> dict[str, str]:
+def _symbol(symbol: str) -> dict[str, Any]:
     """`net/http#Server.Shutdown` as the name that Go gives it and its page's path."""
     package, _, name = symbol.partition("#")
-    return {"path": symbol, "name": f"{package}.{name}" if name else package}
+    said = prose.code(f"{package}.{name}" if name else package)
+    return {"path": symbol, "name": Markup(said)}
 
 
 def _data_uri(svg: str) -> str:

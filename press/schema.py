@@ -254,3 +254,23 @@ class Book(Strict):
     plans: tuple[StudyPlan, ...] = Field(default=(), strict=False)
     chapters: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, strict=False)]
+
+
+class Job(Strict):
+    """One reader's books: which editions, of what, in a folder of that name."""
+
+    name: Slug
+    editions: tuple[Slug, ...] = Field(default=(), strict=False)
+    chapters: tuple[Slug, ...] = Field(default=(), strict=False)
+    levels: tuple[Level, ...] = Field(default=(), strict=False)
+    paper: Slug | None = None
+    bleed: Text | None = None
+    punch: bool = False
+
+
+class Jobs(Strict):
+    """A file of jobs; its paths are seen from where it lies."""
+
+    book: Text | None = None
+    output: Text | None = None
+    jobs: Annotated[tuple[Job, ...], Field(min_length=1, strict=False)]

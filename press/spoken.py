@@ -1,8 +1,8 @@
 """What a typeset part says to those who listen, where the engine leaves it open or wrong.
 
-WeasyPrint 70 names a link with its address, gives header cells no scope, and measures
-figures in CSS pixels from the top. What is put right here is what PDF/UA-1 wants of each
-(ISO 14289-1, 7.18.5, 7.5 and 7.3).
+WeasyPrint 70 names a link with its address, makes another link of each element inside one,
+gives header cells no scope, and measures figures in CSS pixels from the top. What is put
+right here is what PDF/UA-1 wants of each (ISO 14289-1, 7.18.5, 7.5 and 7.3).
 """
 
 import re
@@ -11,21 +11,36 @@ from typing import Any
 
 import pydyf
 
+from press.pruning import Tags
+
 _PT = 0.75
 _HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
 
 
-def speak(document: Any, pdf: Any) -> None:
-    """Complete the tags of `pdf`, as the engine has made it of `document` but not yet written."""
+def speak(document: Any, pdf: Any, prefix: str) -> None:
+    """Complete the tags of `pdf`, as the engine has made it of `document` but not yet written.
+
+    `prefix` tells the part's table cells from those of all others.
+    """
     for page in document.pages:
         _name_links(page)
-        _scope_headers(page)
+        _scope_headers(page, prefix)
+    tags = Tags(pdf)
+    _drop_nested_links(tags)
+    tags.prune()
+    tags.close()
     heights = {
         reference: page.height
         for reference, page in zip(pdf.page_references, document.pages, strict=True)
     }
     for figure in _figures(pdf):
         figure["A"]["BBox"] = _box(figure["A"]["BBox"], heights[figure["Pg"]])
+
+
+def pictured(pdf: Any) -> tuple[int, ...]:
+    """The pages, from 0, on which figures stand."""
+    numbers = {reference: index for index, reference in enumerate(pdf.page_references)}
+    return tuple(sorted({numbers[figure["Pg"]] for figure in _figures(pdf)}))
 
 
 def _name_links(page: Any) -> None:
@@ -38,12 +53,49 @@ def _name_links(page: Any) -> None:
             box.link_annotation["Contents"] = pydyf.String(named)
 
 
-def _scope_headers(page: Any) -> None:
+def _scope_headers(page: Any, prefix: str) -> None:
     for box in page._page_box.descendants():
         cell = getattr(box, "mark", None)
         if cell is not None and cell["S"] == "/TH":
             row = box.element.get("scope") == "row"
             cell["A"]["Scope"] = "/Row" if row else "/Column"
+            # The cells that it heads hold this very object.
+            cell["ID"].string = f"{prefix}-{cell['ID'].string}"
+
+
+def _drop_nested_links(tags: Tags) -> None:
+    """Leave one annotation a link: the engine makes another for each element inside one.
+
+    A link's inner annotations cover a part of the outer one and lead to the same place;
+    but their structure elements are not links of their own, as PDF/UA-1 (7.18.5) asks.
+    """
+    for reference in tags.page_of:
+        page = tags.object(reference)
+        kept = []
+        for note in page.get("Annots", ()):
+            key = tags.object(note)["StructParent"]
+            element = tags.object(tags.parents[key])
+            if element["S"] == "/Link" and not _inside_link(tags, element):
+                kept.append(note)
+            else:
+                element["K"] = pydyf.Array(
+                    kid for kid in element["K"] if not _leads_to_object(tags, kid)
+                )
+                del tags.parents[key]
+        if "Annots" in page:
+            page["Annots"] = pydyf.Array(kept)
+
+
+def _inside_link(tags: Tags, element: Any) -> bool:
+    while "P" in element:
+        element = tags.object(element["P"])
+        if element.get("S") == "/Link":
+            return True
+    return False
+
+
+def _leads_to_object(tags: Tags, kid: Any) -> bool:
+    return isinstance(kid, bytes) and tags.object(kid).get("Type") == "/OBJR"
 
 
 def _figures(pdf: Any) -> Iterator[Any]:

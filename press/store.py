@@ -6,46 +6,64 @@ stylesheets, the fonts, and the versions of the tools. Nothing else can change i
 
 import json
 import os
-import tempfile
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from press.manifest import write_whole
 from press.render import Carried, Sheet
-from press.typeset import Anchor, Part, has_tables
+from press.typeset import Anchor, Part
 
-_SETTING = ("typeset", "engine", "spoken", "overflow", "carry", "flow", "makeup", "store")
+_SETTING = (
+    "typeset", "engine", "pagination", "symbols", "spoken",
+    "pruning", "overflow", "carry", "flow", "makeup",
+    "store",
+)  # fmt: skip
+_SUFFIX = ".part"
+
+LIMIT = 512 * 1024 * 1024
+"""Bytes that a store may take, unless it is told otherwise."""
+
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 
 
 class Store:
-    """A folder of parts; a damaged or missing one is simply not found."""
+    """A folder of parts; a damaged or missing one is simply not found.
 
-    def __init__(self, folder: Path, fontconfig: Path) -> None:
+    It grows to `limit` bytes at the most: `sweep` then takes out what was not used for longest.
+    Two builds may use it at once: files are written whole, and what one of them sweeps away the
+    other sets again.
+    """
+
+    def __init__(self, folder: Path, fontconfig: Path, limit: int = LIMIT) -> None:
         self.folder = folder
+        self.limit = limit
         self.tools = _tools(fontconfig)
 
     def key(self, sheet: Sheet) -> str:
         """The name under which the part of `sheet` is kept."""
-        digest = sha256(self.tools.encode())
+        digest = sha256(f"{self.tools} {sheet.front} {sheet.tagged}".encode())
         for text in (sheet.name, sheet.html, *(style.text for style in sheet.styles)):
             digest.update(len(text).to_bytes(8, "big") + text.encode())
         return digest.hexdigest()
 
-    def find(self, sheet: Sheet) -> Part | None:
+    def find(self, sheet: Sheet, key: str = "") -> Part | None:
         """The part of `sheet`, if it was typeset before."""
-        base = self.folder / self.key(sheet)
+        path = self._path(key or self.key(sheet))
         try:
-            pdf = base.with_suffix(".pdf").read_bytes()
-            symbols = json.loads(base.with_suffix(".json").read_text(encoding="utf-8"))
+            told, _, pdf = path.read_bytes().partition(b"\n")
+            symbols = json.loads(told)
             if symbols["digest"] != sha256(pdf).hexdigest():
                 return None
             anchors = {name: Anchor(**anchor) for name, anchor in symbols["anchors"].items()}
             seen = tuple(tuple(names) for names in symbols["seen"])
             carried = tuple(tuple(Carried(**one) for one in page) for page in symbols["carried"])
             fonts = dict(symbols["fonts"])
+            pictured = tuple(int(page) for page in symbols["pictured"])
+            os.utime(path)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return Part(
@@ -58,40 +76,49 @@ class Store:
             fonts,
             sheet.places,
             sheet.front,
-            has_tables(sheet),
+            pictured,
             (),
         )
 
-    def keep(self, sheet: Sheet, part: Part) -> None:
-        """Keep a sound part; one with problems is typeset again, to say them again."""
+    def keep(self, sheet: Sheet, part: Part, key: str = "") -> None:
+        """Keep a sound part; one with problems is typeset again, to say them again.
+
+        A store that cannot be written keeps nothing, and the build goes on.
+        """
         if part.problems:
             return
-        base = self.folder / self.key(sheet)
         symbols = {
             "digest": sha256(part.pdf).hexdigest(),
             "anchors": {name: asdict(anchor) for name, anchor in part.anchors.items()},
             "seen": part.seen,
             "carried": [[asdict(one) for one in page] for page in part.carried],
             "fonts": part.fonts,
+            "pictured": part.pictured,
         }
-        write_whole(base.with_suffix(".pdf"), part.pdf)
-        write_whole(base.with_suffix(".json"), json.dumps(symbols).encode())
+        with suppress(OSError):
+            path = self._path(key or self.key(sheet))
+            write_whole(path, json.dumps(symbols).encode() + b"\n" + part.pdf)
 
+    def sweep(self) -> int:
+        """Take out the parts that were not used for longest, down to `limit`; how many."""
+        found = []
+        for path in self.folder.glob(f"*{_SUFFIX}"):
+            with suppress(OSError):
+                told = path.stat()
+                found.append((told.st_mtime_ns, told.st_size, path))
+        total = sum(size for _, size, _ in found)
+        swept = 0
+        for _, size, path in sorted(found):
+            if total <= self.limit:
+                break
+            with suppress(OSError):
+                path.unlink()
+                swept += 1
+            total -= size
+        return swept
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside `path`, then rename: a reader sees the old file or the new one, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink()
-        raise
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{_SUFFIX}"
 
 
 @cache
@@ -102,15 +129,6 @@ def _tools(fontconfig: Path) -> str:
         digest.update(sha256(path.read_bytes()).digest())
     sources = sorted(Path(__file__).parent.glob("*.py"))
     for path in sources:
-        if path.stem in (
-            "typeset",
-            "engine",
-            "spoken",
-            "overflow",
-            "carry",
-            "flow",
-            "makeup",
-            "store",
-        ):
+        if path.stem in _SETTING:
             digest.update(sha256(path.read_bytes()).digest())
     return " ".join([*(f"{tool}={version(tool)}" for tool in _TOOLS), digest.hexdigest()])

@@ -6,16 +6,7 @@ the parts' elements follow each other; their keys in the parent tree are moved u
 no two parts share one.
 """
 
-from pikepdf import (
-    Array,
-    Dictionary,
-    Name,
-    Object,
-    Pdf,
-    String,
-    parse_content_stream,
-    unparse_content_stream,
-)
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
 class StructureTree:
@@ -26,7 +17,6 @@ class StructureTree:
         self.next_key = 0
         self.taps: Object | None = None
         self.marked: dict[int, Object] = {}
-        self.numbers: list[Object | int] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array())
@@ -45,7 +35,6 @@ class StructureTree:
         keys = list(tree.ParentTree.Nums)
         for key, value in zip(keys[::2], keys[1::2], strict=True):
             self.marked[int(key) + shift] = value
-            self.numbers += [int(key) + shift, value]
             self.next_key = max(self.next_key, int(key) + shift + 1)
         for top in tree.K:
             for element in top.K:
@@ -54,10 +43,20 @@ class StructureTree:
 
     def move(self, page: Object, by: float) -> None:
         """Move the boxes of a page's figures `by` pt to the right, as all else on it is moved."""
-        for element in self.marked[int(page.StructParents)] if by else []:
+        for element in self.marked[int(page.StructParents)]:
             if element.S == Name.Figure:
                 left, low, right, high = (float(value) for value in element.A.BBox)
                 element.A.BBox = Array([round(left + by, 3), low, round(right + by, 3), high])
+
+    def drop_link(self, annotation: Object) -> None:
+        """Make plain words of a link whose annotation is to go."""
+        element = self.marked.pop(int(annotation.StructParent))
+        element.S = Name.Span
+        element.K = Array(
+            kid
+            for kid in element.K
+            if not (isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR)
+        )
 
     def add_link(self, page: Object, annotation: Object) -> None:
         """Add a link that has no words in the text; such links follow behind all else."""
@@ -71,76 +70,15 @@ class StructureTree:
         )
         self.taps.K.append(element)
         annotation.StructParent = self.next_key
-        self.numbers += [self.next_key, element]
+        self.marked[self.next_key] = element
         self.next_key += 1
 
     def close(self) -> None:
         """Hang the finished tree into the document's catalogue."""
         if self.taps is not None:
             self.document.K.append(self.taps)
-        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(self.numbers)))
+        numbers = [item for pair in self.marked.items() for item in pair]
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         self.root.ParentTreeNextKey = self.next_key
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-
-def drop_nested_links(source: Pdf) -> None:
-    """Leave one annotation a link: the engine makes another for each element inside one.
-
-    A link's inner annotations cover a part of the outer one and lead to the same place;
-    but their structure elements are not links of their own, as PDF/UA-1 (7.18.5) asks.
-    """
-    tree = source.Root.StructTreeRoot.ParentTree
-    keys = list(tree.Nums)
-    elements = dict(zip(map(int, keys[::2]), keys[1::2], strict=True))
-    gone: set[int] = set()
-    for page in source.pages:
-        kept = []
-        for annotation in page.obj.get("/Annots", []):
-            key = int(annotation.StructParent)
-            element = elements[key]
-            if element.S == Name.Link and not _inside_link(element):
-                kept.append(annotation)
-            else:
-                element.K = Array([kid for kid in element.K if not _leads_to_object(kid)])
-                gone.add(key)
-        if "/Annots" in page.obj:
-            page.obj.Annots = Array(kept)
-    if gone:
-        left = [(key, value) for key, value in elements.items() if key not in gone]
-        tree.Nums = Array([item for pair in left for item in pair])
-
-
-def _inside_link(element: Object) -> bool:
-    parent = element.get("/P")
-    while parent is not None:
-        if parent.get("/S") == Name.Link:
-            return True
-        parent = parent.get("/P")
-    return False
-
-
-def _leads_to_object(kid: Object | int) -> bool:
-    return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
-
-
-def untag(form: Object) -> None:
-    """Take the marks out of what is laid over pages: nothing tagged stands in an artifact.
-
-    ISO 14289-1, 7.1, forbids it; the elements that such marks led to are not in the tree.
-    """
-    marks = ("BDC", "BMC", "EMC")
-    kept = [one for one in parse_content_stream(form) if str(one.operator) not in marks]
-    form.write(unparse_content_stream(kept))
-
-
-def rename_cells(source: Pdf, prefix: str) -> None:
-    """Give the header cells of a part's tables identifiers that no other part has."""
-    for element in source.objects:
-        if isinstance(element, Dictionary) and element.get("/S") in (Name.TH, Name.TD):
-            if "/ID" in element:
-                element.ID = String(f"{prefix}-{element.ID}")
-            attributes = element.get("/A")
-            if attributes is not None and "/Headers" in attributes:
-                names = [String(f"{prefix}-{name}") for name in attributes.Headers]
-                attributes.Headers = Array(names)

@@ -1,6 +1,6 @@
 """Pages made ready for the knife: moved out of the fold, cut to size, marked, or left blank."""
 
-from pikepdf import Array, Name, Object, Page, Pdf
+from pikepdf import Array, Name, Object, Pdf
 
 from press.binding import Trim, crop_marks
 from press.problems import Place, Problem
@@ -23,25 +23,35 @@ def wrongly_sized(pages: list[Object], part: Part, trim: Trim) -> list[Problem]:
     return []
 
 
-def move(page: Object, by: float) -> None:
-    """Move all that is on a page, with what is linked there, `by` pt to the right."""
-    wrapped = Page(page)
-    wrapped.contents_add(f"q 1 0 0 1 {by:.3f} 0 cm".encode(), prepend=True)
-    wrapped.contents_add(b"Q")
-    for annotation in page.get("/Annots", []) if by else []:
-        left, low, right, high = (float(value) for value in annotation.Rect)
-        annotation.Rect = Array([round(left + by, 3), low, round(right + by, 3), high])
+class Wraps:
+    """What is drawn before and behind the content of pages: streams that many pages share."""
 
+    def __init__(self, pdf: Pdf, trim: Trim) -> None:
+        self.pdf = pdf
+        self.trim = trim
+        self.streams: dict[bytes, Object] = {}
 
-def cut(page: Object, trim: Trim) -> None:
-    """Give a page its boxes, hide what lies beyond the bleed, and mark where to cut."""
-    _boxes(page, trim)
-    wrapped = Page(page)
-    left, low, right, high = trim.bled
-    clip = f"q {left:.3f} {low:.3f} {right - left:.3f} {high - low:.3f} re W n"
-    wrapped.contents_add(clip.encode(), prepend=True)
-    wrapped.contents_add(b"Q " + crop_marks(trim) if trim.bleed else b"Q")
-    wrapped.contents_coalesce()
+    def wrap(self, page: Object, by: float, over: bytes) -> None:
+        """Cut a page, with what is on it moved `by` pt to the right and `over` drawn on it.
+
+        It gets its boxes; what lies beyond the bleed is hidden; crop marks say where to cut.
+        """
+        _boxes(page, self.trim)
+        left, low, right, high = self.trim.bled
+        clip = f"q {left:.3f} {low:.3f} {right - left:.3f} {high - low:.3f} re W n "
+        before = clip.encode() + f"q 1 0 0 1 {by:.3f} 0 cm".encode()
+        behind = b"Q " + over + (b" Q " + crop_marks(self.trim) if self.trim.bleed else b" Q")
+        own = page.Contents
+        streams = list(own) if isinstance(own, Array) else [own]
+        page.Contents = Array([self._stream(before), *streams, self._stream(behind)])
+        for annotation in page.get("/Annots", []) if by else []:
+            left, low, right, high = (float(value) for value in annotation.Rect)
+            annotation.Rect = Array([round(left + by, 3), low, round(right + by, 3), high])
+
+    def _stream(self, data: bytes) -> Object:
+        if data not in self.streams:
+            self.streams[data] = self.pdf.make_stream(data)
+        return self.streams[data]
 
 
 def add_blank(pdf: Pdf, trim: Trim) -> None:

@@ -6,15 +6,18 @@ reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
 
 import gc
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from press.engine import Engine, Listening
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
-from press.spoken import speak
+from press.spoken import pictured, speak
+from press.symbols import name_of, named
 
 _PT = 0.75
 _NOTDEF = re.compile(r'unsupported by fonts: "(?P<text>.+)" \((?P<codes>.+)\)$')
@@ -38,8 +41,7 @@ class Part:
 
     `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
     page, `carried` what the columns of each page continue, `fonts` the font file behind each
-    font resource of the PDF, `tables` whether there are cells that other parts' tables could
-    be mistaken for.
+    font resource of the PDF, `pictured` the pages from 0 on which figures stand.
     """
 
     name: str
@@ -51,48 +53,68 @@ class Part:
     fonts: dict[str, str]
     places: dict[str, Place]
     front: bool
-    tables: bool
+    pictured: tuple[int, ...]
     problems: tuple[Problem, ...]
+
+    def placed(self, places: dict[str, Place]) -> "Part":
+        """The same part for another edition, whose texts come from `places`."""
+        return self if places == self.places else replace(self, places=places)
 
 
 def typeset(sheet: Sheet, fontconfig: Path) -> Part:
     """Set one part. Problems come with it, each at the source of the text it concerns."""
     engine = Engine.at(fontconfig)
-    with Listening() as said:
-        gc.disable()
-        try:
-            document = engine.layout(sheet)
-            pdf = document.write_pdf(finisher=speak, pdf_tags=True, pdf_version="1.7")
-        finally:
-            gc.enable()
+    pages: tuple[int, ...] = ()
+
+    def finish(document: Any, pdf: Any) -> None:
+        nonlocal pages
+        if sheet.tagged:
+            speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
+            pages = pictured(pdf)
+
+    with Listening() as said, _uncollected():
+        document = engine.layout(sheet)
+        pdf = document.write_pdf(finisher=finish, pdf_tags=sheet.tagged, pdf_version="1.7")
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
     fonts, foreign = engine.fonts_of(document)
+    standing = [named(page._page_box) for page in document.pages]
     problems += [_foreign(family, sheet) for family in foreign]
     return Part(
         sheet.name,
         pdf,
         len(document.pages),
-        _anchors(document),
-        tuple(tuple(page.anchors) for page in document.pages),
+        _anchors(document, standing),
+        tuple(tuple(names) for names in standing),
         _carried(document),
         fonts,
         sheet.places,
         sheet.front,
-        has_tables(sheet),
+        pages,
         tuple(problems),
     )
 
 
-def has_tables(sheet: Sheet) -> bool:
-    """Whether a sheet has tables with header cells, which carry identifiers."""
-    return "<th" in sheet.html
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage while the engine works: it makes little, and all that it
+    has made is looked through each time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _anchors(document: Any) -> dict[str, Anchor]:
+def _anchors(
+    document: Any, standing: Sequence[Mapping[str, tuple[float, float]]]
+) -> dict[str, Anchor]:
     found: dict[str, Anchor] = {}
-    for index, page in enumerate(document.pages):
-        for name, (x, y, *_) in page.anchors.items():
+    for index, (page, names) in enumerate(zip(document.pages, standing, strict=True)):
+        for name, (x, y) in names.items():
             here = Anchor(index, round(x * _PT, 2), round((page.height - y) * _PT, 2))
             found.setdefault(name, here)
     return found
@@ -147,8 +169,7 @@ def _near(document: Any, text: str) -> str:
     anchor = ""
     for page in document.pages:
         for box in page._page_box.descendants():
-            if box.element is not None and box.element.get("id"):
-                anchor = box.element.get("id")
+            anchor = name_of(box) or anchor
             if text in getattr(box, "text", ""):
                 return anchor
     return ""

@@ -60,7 +60,12 @@ def question(number: int, text: str = "") -> str:
     return f'<h1 id="q{number}">Question {number}?</h1><p>{text}</p>'
 
 
-def plan(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> Plan:
+def plan(
+    *parts: Part,
+    numbers: Iterable[int],
+    outline: tuple[Heading, ...] = (),
+    elsewhere: Iterable[str] = (),
+) -> Plan:
     """How to join `parts`, none of them front matter, one behind the other."""
     leaves = imposed([(one.pages, one.front) for one in parts], two_sided=False)
     spoken = {f"q{number}": f"Question {number}" for number in numbers}
@@ -71,6 +76,7 @@ def plan(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()
         leaves,
         outline,
         spoken,
+        frozenset(elsewhere),
         tuple(numbers),
         trim,
         False,

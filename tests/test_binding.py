@@ -80,6 +80,8 @@ def test_every_page_says_where_it_is_cut() -> None:
 
 
 def contents(page: Page) -> bytes:
+    """All that is drawn on a page, as if it were one stream."""
+    page.contents_coalesce()
     return bytes(page.obj.Contents.read_bytes()) if "/Contents" in page.obj else b""
 
 

@@ -24,22 +24,26 @@ def part(
     """A part with so many pages, on each of which the text of those anchors stands."""
     pages = tuple(tuple(page) for page in seen)
     return Part(
-        name, b"", len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, False, ()
+        name, b"", len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, (), ()
     )
 
 
 def around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
     """The HTML of each page's furniture in order, blank pages left out."""
+    return [
+        page
+        for html in set_around(edition, *parts, binding=binding)
+        for page in re.findall(r'<div class="furniture.*?</div>', html, re.DOTALL)
+    ]
+
+
+def set_around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
+    """The HTML of the furniture of each of `parts`."""
     renderer = Renderer(select(read(GOOD), edition), HOUSE)
     two = edition.sides == "two"
     leaves: tuple[Leaf, ...] = imposed([(p.pages, p.front) for p in parts], two_sided=two)
     folios = {f"q{number}": str(number) for number in range(41, 46)} | {"contents": "i"}
-    sheets = furniture(renderer, parts, leaves, folios, binding)
-    return [
-        page
-        for sheet in sheets
-        for page in re.findall(r'<div class="furniture.*?</div>', sheet.html, re.DOTALL)
-    ]
+    return [sheet.html for sheet in furniture(renderer, parts, leaves, folios, binding)]
 
 
 def shown(page: str) -> list[str]:
@@ -85,14 +89,14 @@ def test_what_a_page_continues_stands_above_its_column() -> None:
 
 
 def test_tabs_step_down_from_chapter_to_chapter() -> None:
-    pages = around(HANDBOOK, part("slices", ["e41"]), part("maps", ["e43"]))
-    steps = [re.findall(r"--step: (\d+); --steps: (\d+)", page) for page in pages]
-    assert steps == [[("0", "12")], [("1", "12")]]
+    htmls = set_around(HANDBOOK, part("slices", ["e41"]), part("maps", ["e43"]))
+    assert [re.findall(r"--step: (\d+)", html) for html in htmls] == [["0"], ["1"]]
+    assert [re.findall(r"--steps: (\d+)", html) for html in htmls] == [["12"], ["12"]]
 
 
 def test_the_furniture_knows_how_far_the_text_is_moved() -> None:
-    (page,) = around(HANDBOOK, part("maps", ["e43"]), binding=4.0)
-    assert "--binding: 4.0mm" in page
+    (html,) = set_around(HANDBOOK, part("maps", ["e43"]), binding=4.0)
+    assert "--binding: 4.0mm" in html
 
 
 def links(page: str) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from press.folios import roman
 from press.house import House
 from press.impression import Printed, impression
 from press.problems import BadContent
+from press.schema import Budget
 from press.selection import Issue, select
 from press.typeset import typeset
 
@@ -114,3 +115,23 @@ def test_a_budget_missed_by_the_book_is_said_with_what_would_help(tmp_path: Path
         "'handbook-a4': it has 15 pages, 1 to 4 are allowed; cut 11 (the longest entries are "
         "41, 42, 44), select fewer, or set styles/editions/handbook.css closer"
     )
+
+
+def test_a_question_that_an_edition_does_not_print_is_named_and_not_linked() -> None:
+    copy = read(GOOD)
+    handbook = copy.manuscript.book.editions[0]
+    only = handbook.select.model_copy(update={"levels": ("working",)})
+    chosen = select(copy, handbook.model_copy(update={"select": only, "budget": Budget()}))
+    pdf = PdfReader(BytesIO(impressed(GOOD, 0, issue=chosen).pdf))
+    named = {int(number) for found in chosen.chapters for e in found.entries for number in e.see}
+    missing = named - set(chosen.numbers)
+    assert missing
+    text = "".join(page.extract_text() for page in pdf.pages)
+    for number in missing:
+        assert f"{number}" in text
+    said = {
+        str(note.get_object().get("/Contents"))
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+    }
+    assert not [words for words in said if words in {str(number) for number in missing}]

@@ -1,6 +1,10 @@
 """Parts joined into one document: what leads where, and what stops the press."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
+from pypdf import PdfReader
 from sheets import FONTS, joined, notes, part, plan, question, refusal, root
 
 from press.catalogue import Heading
@@ -43,6 +47,22 @@ def test_a_reference_that_leads_nowhere() -> None:
         "c.yaml:8:5: question 2: the reference 'book:q999' leads nowhere; "
         "name a question that this edition prints"
     ]
+
+
+def test_a_reference_to_a_question_that_is_not_printed_keeps_its_words() -> None:
+    found = part(question(1, 'See <a href="book:q7">question <b>7</b></a> of the book.'))
+    pdf = PdfReader(BytesIO(link(plan(found, numbers=(1,), elsewhere=("q7",)), FONTS)))
+    assert notes(pdf.pages[0]) == []
+    assert "See question 7 of the book." in pdf.pages[0].extract_text()
+    assert "/Link" not in kinds(root(pdf)["/StructTreeRoot"])
+
+
+def kinds(element: Any) -> set[str]:
+    """The kinds of all elements below one."""
+    below = element.get("/K", [])
+    kids = [kid.get_object() for kid in (below if isinstance(below, list) else [below])]
+    elements = [kid for kid in kids if not isinstance(kid, int)]
+    return {str(kid.get("/S")) for kid in elements}.union(*map(kinds, elements))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from press.manifest import Line, fingerprint, note, recall
+from press.manifest import Line, fingerprint, note, recall, write_whole
 
 PDF = b"%PDF"
 LINE = Line("a", "a.pdf", 2, "exactly 2", 4, sha256(PDF).hexdigest(), 1.5)
@@ -67,3 +67,25 @@ def test_compiled_python_does_not_count(tmp_path: Path) -> None:
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "x.pyc").write_bytes(b"x")
     assert fingerprint([tmp_path]) == before
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "deep" / "book.pdf"
+    write_whole(target, b"first")
+
+    def fail(self: Path, other: Path) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="the disk is full"):
+        write_whole(target, b"second")
+    assert target.read_bytes() == b"first"
+    assert list(target.parent.iterdir()) == [target], "nothing is left beside it"
+
+
+def test_a_file_can_be_read_by_others(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"x")
+    (tmp_path / "b").write_bytes(b"x")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from books import GOOD, HOUSE, changed, read
 
-from press.pressroom import Outcome, output_path, print_editions
+from press.executors import staffed, workers
+from press.pressroom import Outcome, Pressroom, output_path
 from press.selection import Issue, select
 from press.store import Store
 from press.typeset import Part
@@ -18,12 +19,16 @@ class Said:
     def __init__(self) -> None:
         self.parts: list[tuple[str, str, int, bool]] = []
         self.expected = 0
+        self.told: list[str] = []
 
     def expect(self, parts: int) -> None:
         self.expected = parts
 
     def part(self, edition: str, name: str, pages: int, kept: bool) -> None:
         self.parts.append((edition, name, pages, kept))
+
+    def say(self, text: str) -> None:
+        self.told.append(text)
 
     @property
     def kept(self) -> list[bool]:
@@ -38,8 +43,10 @@ def issues(root: Path = GOOD) -> list[Issue]:
 def made(folder: Path, jobs: int, root: Path = GOOD) -> tuple[dict[str, Outcome], Said]:
     said = Said()
     store = Store(folder, HOUSE.fontconfig)
-    outcomes = print_editions(issues(root), HOUSE, store, jobs, said)
-    return {outcome.issue.edition.name: outcome for outcome in outcomes}, said
+    with staffed(workers(jobs)) as staff:
+        room = Pressroom(HOUSE, store, staff, said)
+        outcomes = {found.issue.edition.name: found for found in room.print_editions(issues(root))}
+    return outcomes, said
 
 
 def bytes_of(outcomes: dict[str, Outcome]) -> dict[str, bytes]:
@@ -60,7 +67,7 @@ def test_the_bytes_depend_on_nothing_but_the_book(tmp_path: Path) -> None:
     assert not any(said.kept)
     assert bytes_of(cold) == bytes_of(warm) == bytes_of(side_by_side)
 
-    for damaged in sorted((tmp_path / "one").glob("*.pdf"))[:2]:
+    for damaged in sorted((tmp_path / "one").glob("*.part"))[:2]:
         damaged.write_bytes(damaged.read_bytes()[:-9])
     again, said = made(tmp_path / "one", 1)
     assert said.kept.count(False) == 2
@@ -96,7 +103,7 @@ def test_a_part_that_cannot_be_set_is_reported(
     def fail(*_: object) -> Part:
         raise error
 
-    monkeypatch.setattr("press.pressroom.typeset", fail)
+    monkeypatch.setattr("press.compositor.typeset", fail)
     outcomes, _ = made(tmp_path, 1)
     assert all(outcome.printed is None for outcome in outcomes.values())
     problems = {problem for outcome in outcomes.values() for problem in outcome.problems}

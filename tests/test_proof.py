@@ -108,7 +108,10 @@ def test_a_font_that_is_not_embedded_or_not_ours(name: str, embedded: bool) -> N
         descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name(f"/{name}"))
         if embedded:
             descriptor.FontFile2 = document.make_stream(b"x")
-        document.Root.Font = document.make_indirect(descriptor)
+        font = Dictionary(Type=Name.Font, DescendantFonts=[Dictionary(FontDescriptor=descriptor)])
+        form = document.make_stream(b"", Resources=Dictionary(Font=Dictionary(F=font)))
+        # Not on the page itself, but in what is laid over it.
+        document.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Furniture=form))
 
     assert said(pdf(1, change=change), issue()) == (
         f"the font {name.partition('+')[2]} is not embedded, or not ours; "

@@ -81,16 +81,5 @@ def test_a_part_knows_where_its_questions_are_written() -> None:
         assert lines[place.line - 1] == f"  - id: {number}"
 
 
-def test_a_number_that_an_edition_does_not_print_is_no_link() -> None:
-    copy = read(GOOD)
-    handbook = copy.manuscript.book.editions[0]
-    working = handbook.model_copy(
-        update={"select": handbook.select.model_copy(update={"levels": ("working",)})}
-    )
-    html = "".join(part.html for part in Renderer(select(copy, working), HOUSE).body())
-    assert "book:q43" not in html
-    assert "book:q41" not in html
-
-
 def test_there_is_no_index_without_terms() -> None:
     assert Renderer(issue(), HOUSE).back((), ()) is None

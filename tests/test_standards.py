@@ -15,7 +15,8 @@ from pikepdf import Dictionary, Name, Object, Pdf
 from printed import Printed
 from verapdf import PDFA, PDFUA, judged
 
-from press.pressroom import print_editions
+from press.executors import Here
+from press.pressroom import Pressroom
 from press.schema import Entry
 from press.selection import Override, commission, select
 from press.store import Store
@@ -37,6 +38,8 @@ class Silent:
 
     def part(self, edition: str, name: str, pages: int, kept: bool) -> None: ...
 
+    def say(self, text: str) -> None: ...
+
 
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
@@ -47,7 +50,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     bled, _ = commission(copy, ("handbook-a4",), Override(chapters=("maps",), bleed="3mm"), HOUSE)
     store = Store(folder / "store", HOUSE.fontconfig)
     found = {}
-    for outcome in print_editions((*plain, *bled), HOUSE, store, 1, Silent()):
+    for outcome in Pressroom(HOUSE, store, Here(), Silent()).print_editions((*plain, *bled)):
         assert outcome.printed is not None, outcome.problems
         found[outcome.issue.edition.name] = folder / f"{outcome.issue.edition.name}.pdf"
         found[outcome.issue.edition.name].write_bytes(outcome.printed.pdf)
@@ -130,6 +133,7 @@ def without_headers(pdf: Pdf) -> None:
 def with_furniture_read_aloud(pdf: Pdf) -> None:
     for page in pdf.pages:
         if "/Contents" in page:
+            page.contents_coalesce()
             data = page.Contents.read_bytes()
             page.Contents = pdf.make_stream(
                 re.sub(rb"/Artifact <</Type /Pagination>> BDC (.*?) EMC", rb"\1", data)

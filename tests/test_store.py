@@ -1,5 +1,6 @@
 """Typeset parts kept from one build to the next, and never believed when they are damaged."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from sheets import sheet
 from press.house import Style
 from press.problems import Place, Problem
 from press.render import Carried, Sheet
-from press.store import Store, write_whole
+from press.store import Store
 from press.typeset import Anchor, Part
 
 SHEET = sheet('<p id="q1">x</p>')
 PART = Part(
     "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),),
     ((Carried(1.5, "so"),),), {"F": "a.ttf"},
-    SHEET.places, False, False, (),
+    SHEET.places, False, (0,), (),
 )  # fmt: skip
 
 
@@ -39,24 +40,45 @@ def test_places_are_those_of_today(store: Store) -> None:
     assert found.places == {"": Place("book.yaml", 99)}
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".json"])
-@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\x00", b"null", b"[1]"])
-def test_a_damaged_part_is_not_found(store: Store, suffix: str, damage: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\x00", b"null", b"[1]", b"{}\n%PDF"])
+def test_a_damaged_part_is_not_found(store: Store, damage: bytes) -> None:
     store.keep(SHEET, PART)
-    (store.folder / store.key(SHEET)).with_suffix(suffix).write_bytes(damage)
+    (kept,) = store.folder.iterdir()
+    kept.write_bytes(damage)
     assert store.find(SHEET) is None
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".json"])
-def test_half_a_part_is_not_found(store: Store, suffix: str) -> None:
+def test_half_a_part_is_not_found(store: Store) -> None:
     store.keep(SHEET, PART)
-    (store.folder / store.key(SHEET)).with_suffix(suffix).unlink()
+    (kept,) = store.folder.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert store.find(SHEET) is None
+
+
+def test_what_was_not_used_for_longest_is_swept_away(tmp_path: Path) -> None:
+    store = Store(tmp_path, HOUSE.fontconfig)
+    sheets = [sheet(f'<p id="q1">{number}</p>') for number in range(4)]
+    for number, one in enumerate(sheets):
+        store.keep(one, PART)
+        os.utime(tmp_path / f"{store.key(one)}.part", (number, number))
+    assert store.sweep() == 0, "there is room for them all"
+    assert store.find(sheets[0]) is not None, "the oldest is used once more"
+    size = (tmp_path / f"{store.key(sheets[0])}.part").stat().st_size
+    small = Store(tmp_path, HOUSE.fontconfig, limit=2 * size)
+    assert small.sweep() == 2
+    assert [small.find(one) is not None for one in sheets] == [True, False, False, True]
+
+
+def test_a_store_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = Store(tmp_path / "file", HOUSE.fontconfig)
+    store.keep(SHEET, PART)
     assert store.find(SHEET) is None
 
 
 def test_a_part_with_problems_is_not_kept(store: Store) -> None:
     problem = Problem(Place("a"), "b", "c", "d")
-    bad = Part("tiny", b"%PDF", 1, {}, ((),), ((),), {}, {}, False, False, (problem,))
+    bad = Part("tiny", b"%PDF", 1, {}, ((),), ((),), {}, {}, False, (), (problem,))
     store.keep(SHEET, bad)
     assert store.find(SHEET) is None
 
@@ -68,8 +90,10 @@ def test_a_part_with_problems_is_not_kept(store: Store) -> None:
         Sheet(SHEET.name, SHEET.html + " ", SHEET.styles, {}),
         Sheet(SHEET.name, SHEET.html, (*SHEET.styles, Style("x.css", "p {}")), {}),
         Sheet(SHEET.name, SHEET.html, (), {}),
+        Sheet(SHEET.name, SHEET.html, SHEET.styles, {}, front=True),
+        Sheet(SHEET.name, SHEET.html, SHEET.styles, {}, tagged=False),
     ],
-    ids=["name", "html", "style", "no style"],
+    ids=["name", "html", "style", "no style", "front", "untagged"],
 )
 def test_whatever_changes_a_part_changes_its_key(store: Store, other: Sheet) -> None:
     assert store.key(other) != store.key(SHEET)
@@ -82,25 +106,3 @@ def test_other_fonts_change_every_key(tmp_path: Path) -> None:
     (tmp_path / "other" / "fonts.conf").write_text("<fontconfig/>")
     (tmp_path / "other" / "new.ttf").write_bytes(b"font")
     assert Store(tmp_path, tmp_path / "other" / "fonts.conf").key(SHEET) != one
-
-
-def test_a_file_is_written_whole_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "deep" / "book.pdf"
-    write_whole(target, b"first")
-
-    def fail(self: Path, other: Path) -> None:
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="the disk is full"):
-        write_whole(target, b"second")
-    assert target.read_bytes() == b"first"
-    assert list(target.parent.iterdir()) == [target], "nothing is left beside it"
-
-
-def test_a_file_can_be_read_by_others(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"x")
-    (tmp_path / "b").write_bytes(b"x")
-    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

@@ -1,0 +1,1 @@
+"""Tools beside the press, for those who work on it."""

@@ -1,0 +1,68 @@
+"""The book as one document: what the press sets as parts, put together for stock WeasyPrint.
+
+Everything that is read is in it, with its final page numbers. Running heads, folios and thumb
+tabs are not: the press makes them as well, and stock is spared them.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from press.house import House
+from press.impression import impression
+from press.load import load
+from press.render import Sheet
+from press.selection import Override, commission
+from press.shop import CACHE
+from press.store import Store
+from press.typeset import Part
+from press.validate import validate
+
+_BODY = re.compile(r"(?P<before>.*<body[^>]*>)(?P<inside>.*)(?P<after></body>.*)", re.DOTALL)
+
+
+def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
+    """The parts of an edition in the order of its pages; `book` must have been printed."""
+    house = House(root)
+    store = Store(book / CACHE / "parts", house.fontconfig)
+    (issue,), _ = commission(validate(load(book), house), (edition,), Override(), house)
+    stages = impression(issue, house)
+    found: list[Sheet] = []
+    wanted = next(stages)
+    while all(sheet.tagged for sheet in wanted):
+        found += wanted
+        wanted = stages.send(tuple(_kept(store, sheet) for sheet in wanted))
+    return sorted(found, key=lambda sheet: not sheet.front)
+
+
+def _kept(store: Store, sheet: Sheet) -> Part:
+    part = store.find(sheet)
+    if part is None:
+        raise LookupError(f"part '{sheet.name}' is not kept; print the book first")
+    return part
+
+
+def joined(parts: list[Sheet]) -> str:
+    """One document of all `parts`, each on a right-hand page, with links that lead within it."""
+    pieces = [_BODY.fullmatch(part.html) for part in parts]
+    bodies = [
+        f'<div style="break-before: right">{piece["inside"]}</div>' for piece in pieces if piece
+    ]
+    first = pieces[0]
+    if first is None or len(bodies) < len(parts):
+        raise ValueError("a part has no body")
+    html = first["before"] + "\n".join(bodies) + first["after"]
+    return html.replace('href="book:', 'href="#')
+
+
+def main(book: Path, edition: str, target: Path) -> None:
+    """Write `book.html` and the stylesheets of an edition into the new folder `target`."""
+    parts = sheets(Path.cwd(), book, edition)
+    target.mkdir()
+    (target / "book.html").write_text(joined(parts), encoding="utf-8")
+    for number, style in enumerate(parts[0].styles, 1):
+        (target / f"{number:02}.css").write_text(style.text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
