@@ -37,7 +37,7 @@ def test_a_long_title_is_cut_in_what_stands_around_the_text(edition: int, tmp_pa
 def renumbered(folder: Path, *numbers: int) -> Path:
     """A copy of the good book whose five questions have other numbers."""
     root = changed(folder, "book.yaml", "questions: {first: 41, last: 45}\n", "")
-    for path in (root / "chapters").glob("*.yaml"):
+    for path in (root / "book.yaml", *(root / "chapters").glob("*.yaml")):
         text = re.sub(r"\bq?4[1-5]\b", lambda found: _other(found[0], numbers), path.read_text())
         path.write_text(text)
     return root
