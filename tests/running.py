@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,7 +63,9 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
     try:
         said, complaint = process.communicate(timeout=LONG)
     finally:
-        process.kill()
+        # Whatever of it is still there, so that a test that fails leaves nothing behind.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     assert "Traceback" not in complaint
     return process.returncode, said, complaint
 

@@ -12,8 +12,6 @@ import pytest
 from books import GOOD, ROOT, copied
 from running import digests, ended, environment, patched_typeset, run, start, typeset
 
-HANDBOOK = ["handbook-a4: back", "handbook-a4: front", "handbook-a4: maps", "handbook-a4: slices"]
-
 
 def seen(path: Path, process: "subprocess.Popen[bytes]") -> None:
     """Wait until `process` has written `path`."""
@@ -105,14 +103,14 @@ def test_a_worker_killed_at_its_work_changes_nothing(
     mark = tmp_path / "begun"
     with worker(cluster, tmp_path / "third", lingering(mark)) as third:
         known(cluster, 3)
-        words = ("handbook-a4", "-b", copied(tmp_path), "-o", tmp_path / "out")
+        words = ("-b", copied(tmp_path), "-o", tmp_path / "out")
         process = start(*words, "--executor", f"dask://{cluster}")
         seen(mark, third)
         third.kill()
         code, said, complaint = ended(process)
     assert (code, complaint) == (0, "")
-    assert sorted(typeset(said)) == HANDBOOK
-    assert digests(tmp_path / "out")["handbook-a4.pdf"] == expected["handbook-a4.pdf"]
+    assert len(typeset(said)) == 10
+    assert digests(tmp_path / "out") == expected
 
 
 def test_a_worker_with_another_press_sets_nothing(cluster: str, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_help() -> None:
     code, said, _ = run("--help")
     assert code == 0
     assert "Without a command, build the default editions." in " ".join(said.split())
-    for command in ("build", "check", "import", "list", "sheet", "survey"):
+    for command in ("batch", "build", "check", "clean", "import", "list", "sheet", "survey"):
         assert re.search(rf"^  {command} ", said, re.MULTILINE)
 
 

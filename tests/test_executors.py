@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from books import GOOD, copied
+from books import copied
 from running import digests, ended, environment, patched_typeset, run, start, typeset
 
 from press.executors import Here, Processes, workers
@@ -56,7 +56,7 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
         "    mark.touch()\n"
         "    os.kill(os.getppid(), signal.SIGKILL)"
     )
-    words = ("handbook-a4", "-b")
+    words = ("handbook-a4", "--chapter", "maps", "-b")
     out = ("-o", tmp_path / "out", "-j", "2")
     env = environment(tmp_path / "patch", patch)
     code, said, complaint = run(*words, copied(tmp_path), *out, env=env)
@@ -69,26 +69,33 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look for processes")
-def test_an_interrupt_from_the_terminal_leaves_nothing_behind(tmp_path: Path) -> None:
-    """The terminal interrupts every process of the group, and an impatient person does so twice."""
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_ended_leaves_nothing_behind(end: signal.Signals, tmp_path: Path) -> None:
+    """A terminal interrupts all processes of a build, and an impatient person does so twice."""
     mark = tmp_path / "begun"
-    patch = patched_typeset(f"if sheet.name == 'maps': Path({str(mark)!r}).touch(); time.sleep(2)")
-    words = ("handbook-a4", "-j", "2", "-b", GOOD, "-o", tmp_path / "out")
+    patch = patched_typeset(f"if sheet.name == 'maps': Path({str(mark)!r}).touch(); time.sleep(60)")
+    words = ("handbook-a4", "-j", "2", "-b", copied(tmp_path), "-o", tmp_path / "out")
     process = start(*words, env=environment(tmp_path / "patch", patch))
     while not mark.exists():
         assert process.poll() is None
         time.sleep(0.02)
     begun = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    time.sleep(0.5)
-    os.killpg(process.pid, signal.SIGINT)
+    if end == signal.SIGINT:
+        os.killpg(process.pid, end)
+        time.sleep(0.2)
+        os.killpg(process.pid, end)
+    else:
+        process.send_signal(end)
     code, _, complaint = ended(process)
-    assert code == 130
-    assert complaint.strip() == "interrupted; nothing was changed that is not whole"
-    assert digests(tmp_path) == {}
+    if end == signal.SIGINT:
+        assert code == 130
+        assert complaint.strip() == "interrupted; nothing was changed that is not whole"
+    else:
+        assert code == -end
     while left := session(process.pid):
         assert time.monotonic() - begun < 20, left
         time.sleep(0.1)
+    assert digests(tmp_path) == {}
 
 
 def session(leader: int) -> list[str]:
