@@ -17,6 +17,7 @@ from press.tagtree import SHELLS
 CONTINUED = re.compile(r"\bcontinued\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.?!:;…][)\]’”\"']*$")
 _LEADERS = re.compile(r"(?:\. ?){4,}")
+_COUNTED = re.compile(r"\d+ .*\d$")
 _NUMBERED = re.compile(r"(?:[•–]|\d+\.)(?:\s|$)")
 TEXT = {"paragraph", "item"}
 
@@ -202,6 +203,9 @@ def continues(turn: Turn, edges: Margins) -> bool:
     if abs(start.left - edges.left[there] - (end.left - edges.left[here] + hang)) > _SAME:
         return False
     if _LEADERS.search(end.text) or (one.kind == "item" and _NUMBERED.match(start.text)):
+        return False
+    # Two lines of a contents, whose leaders may be painted and not written.
+    if _COUNTED.match(one.lines[0].text) and _COUNTED.match(start.text):
         return False
     if end.hyphened:
         return True

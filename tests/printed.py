@@ -124,7 +124,7 @@ class Printed:
 
     def folio(self, page: int) -> str:
         """The printed number of a page, or nothing."""
-        found = [text for text in self.furniture(page) if re.fullmatch(r"\d{1,3}|[ivxlc]+", text)]
+        found = [text for text in self.furniture(page) if re.fullmatch(r"\d{1,4}|[ivxlc]+", text)]
         return found[-1] if found else ""
 
     def blank(self, page: int) -> bool:

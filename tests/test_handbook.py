@@ -17,7 +17,8 @@ from press.prose import plain
 from press.schema import Edition, Entry
 
 Open = Callable[[str], Printed]
-LEADER = re.compile(r"^(.+?)(?:\s*\.){3,}\s*(\w+)$")
+LINE = re.compile(r"^(.+?) (\d+)$")
+"""A line of the contents: its leaders are painted, so that the page follows the title."""
 
 
 @pytest.fixture
@@ -56,16 +57,21 @@ def test_front_matter_is_numbered_apart(handbook: Printed) -> None:
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
+def contents(pdf: Printed) -> list[str]:
+    """The lines of the contents."""
+    start, end = (line.page for line in pdf.outline[:2])
+    return [p.text for p in pdf.of_kind("P") if p.pages and start <= min(p.pages) < end]
+
+
 def test_the_contents_name_the_page_of_every_question(
     handbook: Printed, questions: dict[int, str]
 ) -> None:
-    end = openers(handbook)[0]
     found = headings(handbook)
-    lines: dict[int, tuple[str, str]] = {}
-    for piece in handbook.of_kind("P"):
-        leader = LEADER.match(piece.text)
-        if leader and max(piece.pages) < end and (named := re.match(r"(\d{3}) (.+)", leader[1])):
-            lines[int(named[1])] = named[2], leader[2]
+    lines = {
+        int(named[1]): (named[2], line[2])
+        for text in contents(handbook)
+        if (line := LINE.match(text)) and (named := re.match(r"(\d{3}) (.+)", line[1]))
+    }
     assert list(lines) == list(questions)
     for number, (question, label) in lines.items():
         assert bare(question) == bare(questions[number])
@@ -75,18 +81,18 @@ def test_the_contents_name_the_page_of_every_question(
 def test_the_contents_name_the_page_of_all_that_the_outline_names(
     handbook: Printed, manuscript: Manuscript
 ) -> None:
-    end = openers(handbook)[0]
-    lines = [
-        (leader[1], leader[2])
-        for piece in handbook.of_kind("P")
-        if max(piece.pages, default=end) < end and (leader := LEADER.match(piece.text))
-    ]
-    wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
-              if line.level == 1 and line.title != "Contents"]  # fmt: skip
-    assert [line for line in lines if not re.match(r"\d{3} ", line[0])] == wanted
+    start = handbook.outline[0].page
     front = ["Preface", "How an entry is built", "Conventions"]
     front += [f"Study plan: {plan.title}" for plan in manuscript.book.plans]
     back = ["Index", "Listings", "Figures"]
+    wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
+              if line.level == 1 and line.title != "Contents"]  # fmt: skip
+    texts = [text for text in contents(handbook) if not re.match(r"\d{3} ", text)]
+    # The pages of front matter are laid over its lines, as they are not known before it is set.
+    pages = handbook.furniture(start)[: len(front)]
+    lines = list(zip(texts[: len(front)], pages, strict=True))
+    lines += [(line[1], line[2]) for text in texts[len(front) :] if (line := LINE.match(text))]
+    assert lines == wanted
     assert [title for title, _ in wanted[: len(front)]] == front
     assert [title for title, _ in wanted[-len(back) :]] == back
     assert len(wanted) == len([*front, *manuscript.chapters, *back])
