@@ -4,7 +4,7 @@ import heapq
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from press.house import House
 from press.impression import Impression, Printed, impression
 from press.problems import BadContent, Place, Problem
 from press.render import Sheet
+from press.repacking import repacked
 from press.selection import Issue
 from press.store import Store
 from press.typeset import Part
@@ -196,7 +197,8 @@ def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:
 def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
     error = future.exception()
     if error is None:
-        return future.result()
+        part = future.result()
+        return replace(part, pdf=repacked(part.pdf)) if not part.problems else part
     wrong, remedy = f"the typesetter failed on it ({error!r})", "report this with the part's text"
     if isinstance(error, BrokenExecutor):
         wrong, remedy = "the process that set it died", "build again with -j 1"
