@@ -157,7 +157,7 @@ jobs:
 def test_a_bad_list_is_complained_of_and_nothing_is_written(tmp_path: Path) -> None:
     jobs = tmp_path / "jobs.yaml"
     jobs.write_text("jobs: [{name: a}, {name: a, chapters: [x]}]\n", encoding="utf-8")
-    code, said, complaint = run("batch", jobs, "-b", GOOD, "-o", tmp_path / "out")
+    code, said, complaint = run("batch", jobs, "-b", copied(tmp_path), "-o", tmp_path / "out")
     assert (code, said) == (1, "")
     assert complaint.endswith("\n2 problems\n")
     assert not (tmp_path / "out").exists()

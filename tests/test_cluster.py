@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from books import GOOD, ROOT, copied
+from books import ROOT, copied
 from running import digests, ended, environment, patched_typeset, run, start, typeset
 
 
@@ -145,7 +145,7 @@ def test_a_cluster_lost_at_work_ends_the_build(killed: str, what: str, tmp_path:
         scheduler(tmp_path / "cluster") as (address, lead),
         worker(address, tmp_path / "only", lingering(mark)) as only,
     ):
-        words = ("handbook-a4", "-b", GOOD, "-o", tmp_path / "out")
+        words = ("handbook-a4", "-b", copied(tmp_path), "-o", tmp_path / "out")
         process = start(*words, "--executor", f"dask://{address}", env=impatient)
         seen(mark, only)
         (lead if killed == "scheduler" else only).kill()
@@ -163,7 +163,7 @@ def test_a_cluster_lost_at_work_ends_the_build(killed: str, what: str, tmp_path:
 def test_a_scheduler_without_workers(tmp_path: Path) -> None:
     env = environment(tmp_path / "patch", "import press.cluster; press.cluster.PATIENCE = 2")
     with scheduler(tmp_path / "cluster") as (address, _):
-        words = ("-b", GOOD, "-o", tmp_path, "--executor", f"dask://{address}")
+        words = ("-b", copied(tmp_path), "-o", tmp_path, "--executor", f"dask://{address}")
         code, said, complaint = run(*words, env=env)
     assert (code, said) == (2, "")
     assert complaint == (
@@ -189,7 +189,7 @@ def test_an_executor_that_cannot_be_had(
     address: str, patch: str, message: str, tmp_path: Path
 ) -> None:
     begun = time.monotonic()
-    words = ("-b", GOOD, "-o", tmp_path / "out", "--executor", address)
+    words = ("-b", copied(tmp_path), "-o", tmp_path / "out", "--executor", address)
     env = environment(tmp_path / "patch", patch)
     assert run(*words, env=env) == (2, "", f"build.py: {message}\n")
     assert time.monotonic() - begun < 20
