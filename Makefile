@@ -62,7 +62,7 @@ lock:
 
 # Remove what was made: books, caches and the virtual environment.
 clean:
-	@rm -rf output .venv .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf output content/.press .venv .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(run): requirements.txt scripts/setup.sh
