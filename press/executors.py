@@ -2,6 +2,7 @@
 
 import multiprocessing
 import re
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -57,10 +58,10 @@ class Processes:
         # Not forked from here: the terminal's progress bar has a thread, which a fork would cut
         # in half. The server of forks imports the engine once for all workers.
         self.context = multiprocessing.get_context("forkserver")
-        self.context.set_forkserver_preload(["press.preheated"])
         self._open()
 
     def _open(self) -> None:
+        preheat()
         self.pool: Executor = ProcessPoolExecutor(
             self.width, mp_context=self.context, initializer=attend
         )
@@ -83,12 +84,23 @@ class Processes:
 
 
 def preheat() -> None:
-    """Begin to import the engine beside what this process does, for `Processes` to come."""
-    from multiprocessing import forkserver
+    """Begin to import the engine beside what this process does, for `Processes` to come.
+
+    Where it is begun already, nothing happens.
+    """
+    from multiprocessing import forkserver, resource_tracker
 
     multiprocessing.get_context("forkserver").set_forkserver_preload(["press.preheated"])
+    # An interrupt at a terminal goes to all processes, and one that has only been born would
+    # answer it at length. The mask is handed down from here to the server and to its workers.
+    # The tracker of resources, which the server begins too, would lift it.
     with suppress(OSError):
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

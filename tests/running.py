@@ -5,6 +5,7 @@ can have a compositor killed, wherever it works.
 """
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -73,6 +74,15 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
 def run(*words: str | Path, env: dict[str, str] | None = None) -> tuple[int, str, str]:
     """What `python build.py WORDS` gives: exit code, standard output, standard error."""
     return ended(start(*words, env=env))
+
+
+def spent() -> float:
+    """The seconds that processors have spent on the runs so far.
+
+    Not the clock's: other tests run beside, and wait for the same processors.
+    """
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -98,6 +98,24 @@ def test_a_build_that_is_ended_leaves_nothing_behind(end: signal.Signals, tmp_pa
     assert digests(tmp_path) == {}
 
 
+def test_a_worker_that_is_only_born_takes_no_notice_of_an_interrupt(tmp_path: Path) -> None:
+    mark = tmp_path / "interrupted"
+    patch = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "import press.compositor\n"
+        "real = press.compositor.attend\n"
+        "def attend():\n"
+        f"    Path({str(mark)!r}).touch()\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    real()\n"
+        "press.compositor.attend = attend\n"
+    )
+    words = ("handbook-a4", "-q", "-j", "2", "-b", copied(tmp_path), "-o", tmp_path / "out")
+    assert run(*words, env=environment(tmp_path / "patch", patch)) == (0, "", "")
+    assert mark.exists()
+
+
 def session(leader: int) -> list[str]:
     """The processes of a session that are there."""
     found = []
