@@ -86,8 +86,13 @@ def compose(sheet: Sheet) -> Part:
 
 def compose_here(sheet: Sheet) -> Part:
     """Set one part in this very process, which may run threads."""
-    part = typeset(sheet, house().fontconfig)
-    gc.collect()
+    # Only what the part leaves is looked through, and not all that was here before.
+    gc.freeze()
+    try:
+        part = typeset(sheet, house().fontconfig)
+        gc.collect()
+    finally:
+        gc.unfreeze()
     return part
 
 

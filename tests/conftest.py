@@ -1,5 +1,6 @@
 """What the tests share: the real book, built once, and its content."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -36,7 +37,7 @@ BOOK = frozenset(
 
 
 class OneBook(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives all tests that read the real book to one worker, so that it is built once.
+    """Gives all tests that read the same PDFs of the real book to one worker, which keeps them.
 
     All others go by their modules. The marks of `--dist loadgroup` are of no effect here:
     xdist 3.8 writes them into an attribute that pytest 9.2 no longer reads.
@@ -44,7 +45,9 @@ class OneBook(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
-        return "book" if Path(path).name in BOOK else path
+        if Path(path).name not in BOOK:
+            return path
+        return "book for screens" if "ereader" in nodeid else "book on paper"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBook:
@@ -79,10 +82,15 @@ def editions(manuscript: Manuscript) -> dict[str, Edition]:
 
 
 @pytest.fixture(scope="session")
-def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real book's default editions, built from nothing."""
-    folder = tmp_path_factory.mktemp("book")
-    _build(folder)
+def built_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the real book's default editions, built by whichever worker is first."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder if worker_id == "master" else folder.parent) / "book"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not list(folder.glob("*.pdf")):
+            _build(folder)
     return folder
 
 

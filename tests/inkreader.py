@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from pikepdf import Name, Pdf, String, parse_content_stream
 from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject, NameObject
+from pypdf.generic import DictionaryObject, NameObject
 
 Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[float, float, float]
@@ -78,6 +79,8 @@ class InkReader:
     def __init__(self, reader: PdfReader) -> None:
         self.reader = reader
         self._faces: dict[int, Face] = {}
+        # pypdf reads the operators of a page five times as slowly.
+        self._desk = Pdf.new()
 
     def runs(self, page: int) -> list[Run]:
         """All the text of a page (counted from 0), in the order in which it is painted."""
@@ -88,7 +91,7 @@ class InkReader:
         source = self.reader.pages[page]
         if "/Contents" not in source:
             return []
-        return list(self._read(source["/Contents"], source, _State()))
+        return list(self._read(source.get_contents(), source, _State()))
 
     @cached_property
     def faces(self) -> list[Face]:
@@ -104,8 +107,9 @@ class InkReader:
     def _read(self, content: Any, holder: Any, state: _State) -> Iterator[Run | Fill]:
         fonts, stack, around = _fonts(holder), [state], [(state.mark, state.furniture)]
         line, path = IDENTITY, list[list[float]]()
-        for operands, operator in ContentStream(content, self.reader).operations:
-            match operator:
+        for step in parse_content_stream(self._desk.make_stream(content.get_data())):
+            operands = list[Any](step.operands)
+            match bytes(step.operator):
                 case b"q":
                     stack.append(stack[-1])
                 case b"Q":
@@ -116,10 +120,10 @@ class InkReader:
                 case b"rg":
                     red, green, blue = map(float, operands)
                     stack[-1] = replace(stack[-1], colour=(red, green, blue), patterned=False)
-                case b"scn" if isinstance(operands[0], NameObject):
+                case b"scn" if isinstance(operands[0], Name):
                     stack[-1] = replace(stack[-1], patterned=True)
                 case b"g" | b"k" | b"sc" | b"scn":
-                    raise NotImplementedError(f"a colour is set with {operator!r}")
+                    raise NotImplementedError(f"a colour is set with {step.operator}")
                 case b"re":
                     path.append(list(map(float, operands)))
                 # Two boxes filled with `f*` are a border: what is between them.
@@ -130,7 +134,7 @@ class InkReader:
                     yield from (_fill(box, stack[-1]) for box in path if not stack[-1].patterned)
                     path.clear()
                 case b"Tf":
-                    face = self._face(fonts[operands[0]])
+                    face = self._face(fonts[str(operands[0])])
                     stack[-1] = replace(stack[-1], face=face, size=float(operands[1]))
                 case b"BT":
                     line = IDENTITY
@@ -141,12 +145,12 @@ class InkReader:
                 case b"BDC" | b"BMC":
                     data = operands[1] if len(operands) > 1 else {}
                     mark, artifact = around[-1]
-                    artifact = artifact or operands[0] == "/Artifact"
+                    artifact = artifact or operands[0] == Name.Artifact
                     around.append((data.get("/MCID", mark), artifact))
                 case b"EMC":
                     around.pop()
                 case b"Do":
-                    form = holder["/Resources"]["/XObject"][operands[0]].get_object()
+                    form = holder["/Resources"]["/XObject"][str(operands[0])].get_object()
                     if form["/Subtype"] == "/Form":
                         inner = tuple(map(float, form.get("/Matrix", IDENTITY)))
                         below = _State(
@@ -180,10 +184,10 @@ def _run(items: Any, state: _State, line: Matrix, mark: int | None, furniture: b
     assert face is not None, "text is shown before a font is chosen"
     glyphs, width = list[int](), 0.0
     for item in items:
-        if isinstance(item, (int, float)):
+        if not isinstance(item, String):
             width -= float(item)
             continue
-        raw = item.original_bytes
+        raw = bytes(item)
         here = [int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw), 2)]
         glyphs += here
         width += sum(face.widths[glyph] for glyph in here)
