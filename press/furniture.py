@@ -1,7 +1,8 @@
 """What stands around the text of each page: running heads, folios, tabs, taps.
 
 It is set when the pages are known, and laid over them as they are linked. So a chapter
-whose page numbers move is not laid out again.
+whose page numbers move is not laid out again. Nor is its furniture: pages that differ in
+nothing but numbers are set once, and the numbers are printed last.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from press import prose
 from press.folios import Leaf
 from press.house import paper_size
+from press.numbering import Slot
 from press.render import Carried, Renderer, Sheet
 from press.selection import Chosen, Issue
 from press.typeset import Part
@@ -56,15 +58,17 @@ class Guide:
 class Running:
     """What stands around the text of one page; `guides` are its first and last question.
 
-    `kind` is what sort of page it is: title, front, opener or text. `tab` is the step of the
-    thumb tab from 1, or 0 for none; `carried` what the page's columns continue; `rows` the
-    page numbers of an opener's list.
+    `kind` is what sort of page it is: title, front, opener or text. Its head is the `title` of
+    the chapter, or its questions' numbers as a `span`. `tab` is the step of the thumb tab from
+    1, or 0 for none; `carried` what the page's columns continue; `rows` the page numbers of an
+    opener's list.
     """
 
     side: str
     kind: str
     folio: str
-    head: Markup | str
+    title: Markup | str
+    span: str
     guides: tuple[Guide, ...]
     colour: str
     tab: int
@@ -73,29 +77,52 @@ class Running:
     taps: tuple[Tap, ...]
 
 
+@dataclass(frozen=True)
+class Lay:
+    """What is laid over one page: page `page` of the furniture, counted from 0, with figures
+    in its `slots` and its taps leading to `targets`.
+    """
+
+    page: int
+    slots: tuple[Slot, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Around:
+    """A sheet of furniture, and what of it is laid over each page of a part."""
+
+    sheet: Sheet
+    lays: tuple[Lay, ...]
+
+
 def furniture(
     renderer: Renderer,
     parts: Sequence[Part],
     leaves: Sequence[Leaf],
     folios: dict[str, str],
     binding: float,
-) -> tuple[Sheet, ...]:
-    """For each part, a sheet with what stands around the text of its pages, one page each.
+) -> tuple[Around, ...]:
+    """For each part, a sheet with what stands around the text of its pages.
 
     `folios` gives the page number of each anchor; `binding` is by how many mm the text is
     moved out of the fold.
     """
     issue = renderer.issue
     values = {"binding": binding, "tabs": max(len(issue.chapters), LEAST_TABS)}
-    sheets = []
+    found = []
     for number, part in enumerate(parts):
-        pages = [
-            _running(issue, part, leaf, position, folios, len(leaves))
-            for position, leaf in enumerate(leaves)
-            if leaf.part == number
-        ]
-        sheets.append(renderer.furniture(values | {"pages": pages}, f"{part.name}, furniture"))
-    return tuple(sheets)
+        pages: dict[str, int] = {}
+        lays = []
+        for position, leaf in enumerate(leaves):
+            if leaf.part == number:
+                page = _running(issue, part, leaf, position, folios, len(leaves))
+                filled = renderer.leaf(page)
+                at = pages.setdefault(filled.html, len(pages))
+                lays.append(Lay(at, filled.slots, filled.targets))
+        sheet = renderer.furniture(values, tuple(pages), f"{part.name}, furniture")
+        found.append(Around(sheet, tuple(lays)))
+    return tuple(found)
 
 
 def _running(
@@ -119,7 +146,7 @@ def _running(
         leaf.side,
         kind,
         leaf.folio,
-        _head(issue, chosen, leaf, numbers),
+        *_head(issue, chosen, leaf, numbers),
         _guides(issue, numbers),
         chosen.chapter.text.colour if chosen else "",
         step,
@@ -129,14 +156,16 @@ def _running(
     )
 
 
-def _head(issue: Issue, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int]) -> Markup | str:
+def _head(
+    issue: Issue, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int]
+) -> tuple[Markup | str, str]:
     """On the left the chapter, on the right the first and last question, as in a dictionary."""
     if numbers and (leaf.side == "recto" or not chosen or issue.edition.sides == "one"):
         first, last = numbers[0], numbers[-1]
-        return str(first) if first == last else f"{first}–{last}"
+        return "", str(first) if first == last else f"{first}–{last}"
     if not chosen:
-        return ""
-    return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen))
+        return "", ""
+    return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen)), ""
 
 
 def _guides(issue: Issue, numbers: list[int]) -> tuple[Guide, ...]:

@@ -4,6 +4,7 @@ An impression is a generator: it yields sheets, is sent the typeset parts, and r
 finished PDF. So one queue can serve the sheets of many editions side by side.
 """
 
+import re
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from press.furniture import furniture
 from press.house import House, paper_size
 from press.index import index, lists
 from press.link import Plan, link
+from press.overlay import Overlay
 from press.problems import BadContent
 from press.proof import proof
 from press.render import Renderer, Sheet
@@ -30,6 +32,7 @@ _FRONT = {
     "conventions": "Conventions",
 }
 _PLANS = "plans"
+_ANCHOR = re.compile(r'\bid="(\w+)"')
 _BACK = ("Index", "Listings", "Figures")
 _MORE = 1.08
 """By what a book is thicker than its body: front and back matter take about a twelfth."""
@@ -49,17 +52,19 @@ def impression(issue: Issue, house: House) -> Impression:
     """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages."""
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
-    bodies = _sound((yield renderer.body()))
+    body = renderer.body()
+    front = renderer.front(_back(issue, body))
+    opening = (front,) if front else ()
+    first = _sound((yield (*opening, *body)))
+    before, bodies = first[: len(opening)], first[len(opening) :]
     pages = _body_folios(bodies, two_sided)
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    back = None
+    back: tuple[Sheet, ...] = ()
     if not renderer.whole:
         letters = index(entries, pages, issue.copy.manuscript.book.see_also)
         back = renderer.back(letters, lists(entries, pages))
-    early = _early(renderer, bodies) if two_sided else ()
-    behind = _sound((yield (back, *early))[:1]) if back else ()
-    front = renderer.front(_body_folios((*bodies, *behind), two_sided), _BACK)
-    before = _sound((yield (front,))) if front else ()
+    early = _early(renderer, bodies) if two_sided and back else ()
+    behind = _sound((yield (*back, *early))[: len(back)]) if back else ()
     parts = (*before, *bodies, *behind)
     leaves = imposed(
         [(part.pages, part.front) for part in parts],
@@ -67,13 +72,15 @@ def impression(issue: Issue, house: House) -> Impression:
         multiple=issue.edition.budget.multiple,
     )
     binding = allowance(len(leaves)) if two_sided else 0.0
-    around = furniture(renderer, parts, leaves, _folios(parts, leaves), binding)
-    around_parts = _sound((yield around))
+    folios = _folios(parts, leaves)
+    around = furniture(renderer, parts, leaves, folios, binding)
+    laid = _sound((yield tuple(one.sheet for one in around)))
     width, height = paper_size(issue.edition)
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        around_parts,
+        tuple(sheet.slots for sheet in (*opening, *body, *back)),
+        tuple(Overlay(part, one.lays) for part, one in zip(laid, around, strict=True)),
         leaves,
         _outline(issue, parts),
         _spoken(issue),
@@ -89,6 +96,14 @@ def impression(issue: Issue, house: House) -> Impression:
     return Printed(pdf, proof(pdf, issue, trim, names))
 
 
+def _back(issue: Issue, body: Sequence[Sheet]) -> tuple[str, ...]:
+    """The titles of the back matter that there will be behind `body`."""
+    entries = [entry for chosen in issue.chapters for entry in chosen.entries]
+    printed = {anchor: "" for sheet in body for anchor in _ANCHOR.findall(sheet.html)}
+    found = [listed.title for listed in lists(entries, printed)]
+    return ("Index", *found) if any(entry.terms for entry in entries) else tuple(found)
+
+
 def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:
     """The furniture of the body as it will most likely be, to be set beside the back matter.
 
@@ -97,7 +112,8 @@ def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:
     """
     leaves = imposed([(part.pages, False) for part in bodies], two_sided=True)
     binding = allowance(round(len(leaves) * _MORE))
-    return furniture(renderer, bodies, leaves, _folios(bodies, leaves), binding)
+    around = furniture(renderer, bodies, leaves, _folios(bodies, leaves), binding)
+    return tuple(one.sheet for one in around)
 
 
 def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -23,29 +23,29 @@ from pikepdf import (
 from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
+from press.numbering import Slot
+from press.overlay import Overlay, Tap, lay_over, number
 from press.problems import BadContent, Place, Problem
 from press.structure import StructureTree
 from press.trimming import Wraps, add_blank, wrongly_sized
 from press.typecase import Typecase
 from press.typeset import Anchor, Part
 
-Tapped = tuple[Object, Object, str]
-"""A page, a place on it, and the reference that a tap there follows."""
-
-_BEYOND = Array([-1000, -1000, 5000, 5000])
 _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How parts are joined: pages in order, what lies over them, and what leads where.
+    """How parts are joined: pages in order, the numbers to print on them, what lies over them,
+    and what leads where.
 
     A reference to one of `elsewhere`, which the book has and this edition does not print, keeps
     its words and leads nowhere. So a chapter is the same part in every selection.
     """
 
     parts: tuple[Part, ...]
-    furniture: tuple[Part | None, ...]
+    slots: tuple[tuple[Slot, ...], ...]
+    furniture: tuple[Overlay | None, ...]
     leaves: tuple[Leaf, ...]
     outline: tuple[Heading, ...]
     spoken: dict[str, str]
@@ -73,22 +73,22 @@ def link(plan: Plan, fonts: Path) -> bytes:
     tree, case, wraps = StructureTree(pdf), Typecase(pdf, fonts), Wraps(pdf, plan.trim)
     targets = _targets(plan)
     problems: list[Problem] = []
-    taps: list[Tapped] = []
+    taps: list[Tap] = []
     first = starts(plan.leaves)
+    folios = {name: plan.leaves[position].folio for name, (position, _) in targets.items()}
     for index, part in enumerate(plan.parts):
         while len(pdf.pages) < first[index]:
             add_blank(pdf, plan.trim)
         pages = _add_part(pdf, part, tree, case)
+        number(pdf, part, pages, plan.slots[index], folios, fonts)
         problems += wrongly_sized(pages, part, plan.trim)
         problems += _resolve(pages, part, plan, targets, tree)
         around = plan.furniture[index]
         if around is not None:
-            taps += _lay_over(pdf, around, pages, case)
-        for number, (page, leaf) in enumerate(
-            zip(pages, plan.leaves[first[index] :], strict=False)
-        ):
+            taps += lay_over(pdf, around, pages, case, fonts)
+        for at, (page, leaf) in enumerate(zip(pages, plan.leaves[first[index] :], strict=False)):
             wraps.wrap(page, plan.shift(leaf), _OVER if around else b"")
-            if number in part.pictured and plan.shift(leaf):
+            if at in part.pictured and plan.shift(leaf):
                 tree.move(page, plan.shift(leaf))
     while len(pdf.pages) < len(plan.leaves):
         add_blank(pdf, plan.trim)
@@ -124,40 +124,17 @@ def _add_part(pdf: Pdf, part: Part, tree: StructureTree, case: Typecase) -> list
     return pages
 
 
-def _lay_over(pdf: Pdf, around: Part, pages: list[Object], case: Typecase) -> list[Tapped]:
-    """Lay what stands around the text over `pages`, as artifacts: nobody wants it read aloud.
-
-    Returns the links in it, each with its page.
-    """
-    source = Pdf.open(BytesIO(around.pdf))
-    case.take(source, around.fonts)
-    given = False
-    taps: list[Tapped] = []
-    for page, over in zip(pages, source.pages, strict=True):
-        taps += [(page, link.Rect, str(link.A.URI)) for link in over.obj.get("/Annots", [])]
-        over.trimbox = over.mediabox = _BEYOND
-        form = pdf.copy_foreign(over.as_form_xobject())
-        if not given:
-            case.give(form.Resources.Font, around.fonts)
-            given = True
-        resources = Dictionary(dict(page.Resources.items()))
-        resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
-        resources.XObject[Name("/Furniture")] = form
-        page.Resources = resources
-    return taps
-
-
 def _add_taps(
     pdf: Pdf,
     tree: StructureTree,
-    taps: list[Tapped],
+    taps: list[Tap],
     plan: Plan,
     targets: Targets,
     leaves: Sequence[Object],
 ) -> None:
     """Make the links at the foot of a screen's pages, tagged behind all that is read."""
-    for page, rect, address in taps:
-        name = address.removeprefix("book:")
+    for tap in taps:
+        name = tap.target
         if name.startswith("page-"):
             position = int(name.removeprefix("page-"))
             target = (position, Anchor(0, 0.0, plan.trim.height))
@@ -168,15 +145,15 @@ def _add_taps(
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Link,
-                Rect=Array([float(value) for value in rect]),
+                Rect=Array([float(value) for value in tap.rect]),
                 Border=Array([0, 0, 0]),
                 F=4,
                 Contents=String(said),
                 A=Dictionary(S=Name.GoTo, D=destination(leaves, target)),
             )
         )
-        page.Annots = Array([*page.get("/Annots", []), link])
-        tree.add_link(page, link)
+        tap.page.Annots = Array([*tap.page.get("/Annots", []), link])
+        tree.add_link(tap.page, link)
 
 
 def _targets(plan: Plan) -> Targets:

@@ -1,6 +1,6 @@
-"""Study plans: ways through what an edition prints, with pages as plain data."""
+"""Study plans: ways through what an edition prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from press.schema import Level, StudyPlan
@@ -9,11 +9,11 @@ from press.selection import Chosen
 
 @dataclass(frozen=True)
 class Item:
-    """A question to tick off: its number, its level, and the page it stands on."""
+    """A question to tick off: its number, its level, and its anchor."""
 
     number: int
     level: Level
-    page: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -41,28 +41,21 @@ class Course:
     days: tuple[Day, ...]
 
 
-def courses(
-    plans: Sequence[StudyPlan], chapters: Sequence[Chosen], folios: Mapping[str, str]
-) -> tuple[Course, ...]:
-    """Each of `plans` for which `chapters` have a question, in the order of the book.
-
-    `folios` gives the page of each question's anchor.
-    """
+def courses(plans: Sequence[StudyPlan], chapters: Sequence[Chosen]) -> tuple[Course, ...]:
+    """Each of `plans` for which `chapters` have a question, in the order of the book."""
     found = []
     for number, plan in enumerate(plans, 1):
-        if stretches := _stretches(plan, chapters, folios):
+        if stretches := _stretches(plan, chapters):
             days = _days(plan, stretches) if plan.days else (Day(0, stretches),)
             found.append(Course(number, plan, days))
     return tuple(found)
 
 
-def _stretches(
-    plan: StudyPlan, chapters: Sequence[Chosen], folios: Mapping[str, str]
-) -> tuple[Stretch, ...]:
+def _stretches(plan: StudyPlan, chapters: Sequence[Chosen]) -> tuple[Stretch, ...]:
     found = []
     for chosen in chapters:
         items = tuple(
-            Item(entry.id, entry.level, folios[f"q{entry.id}"])
+            Item(entry.id, entry.level, f"q{entry.id}")
             for entry in chosen.entries
             if plan.levels is None or entry.level in plan.levels
         )

@@ -16,18 +16,23 @@ from press.figures import proportion
 from press.highlight import highlighted, rows
 from press.house import House, Style, paper_size
 from press.index import Letter, List
+from press.numbering import Slot
 from press.plans import Course, courses
 from press.problems import Place
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
-from press.templating import Templates
+from press.templating import Filled, Templates
+
+_LEAST, _MOST = 3, 9999
+"""Figures of a page number for which there is always room, and the pages of a book of any size."""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """The HTML of one part, and where the text of each of its anchors comes from.
 
-    `tagged` is whether it is read aloud, which what stands around the text is not.
+    `tagged` is whether it is read aloud, which what stands around the text is not. `slots` are
+    the numbers in it that are printed when the book is linked, in their order.
     """
 
     name: str
@@ -36,6 +41,7 @@ class Sheet:
     places: dict[str, Place]
     front: bool = False
     tagged: bool = True
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ class Renderer:
     def __init__(self, issue: Issue, house: House) -> None:
         self.issue = issue
         self.house = house
-        self.templates = Templates(house.templates / issue.edition.layout)
+        figures = max(len(str(issue.edition.budget.max or _MOST)), _LEAST)
+        self.templates = Templates(house.templates / issue.edition.layout, figures)
         # Not those of this edition alone: what it does not print, the linker leaves as words.
         self.reachable = issue.copy.manuscript.known
         self.styles = house.stylesheets(issue.edition.style)
@@ -89,29 +96,21 @@ class Renderer:
             for chosen in self.issue.chapters
         )
 
-    def front(self, pages: dict[str, str], back: Sequence[str]) -> Sheet | None:
-        """All that stands before the first chapter; `pages` gives each anchor its folio.
-
-        `back` are the titles that back matter may have.
-        """
+    def front(self, back: Sequence[str]) -> Sheet | None:
+        """All that stands before the first chapter; `back` are the titles of the back matter."""
         if "front" not in self.templates:
             return None
         contents = [
             {
                 **self._chapter(chosen, brief=True),
-                "page": pages[f"c{chosen.chapter.number}"],
+                "anchor": f"c{chosen.chapter.number}",
                 "entries": [
-                    {**self._heading(entry), "page": pages[f"q{entry.id}"]}
-                    for entry in chosen.entries
+                    {**self._heading(entry), "anchor": f"q{entry.id}"} for entry in chosen.entries
                 ],
             }
             for chosen in self.issue.chapters
         ]
-        behind = [
-            {"title": title, "anchor": title.lower(), "page": pages[title.lower()]}
-            for title in back
-            if title.lower() in pages
-        ]
+        behind = [{"title": title, "anchor": title.lower()} for title in back]
         book = self.issue.copy.manuscript.book
         explained = {
             key: self._block(text) if (text := getattr(book, key)) else ""
@@ -123,7 +122,7 @@ class Renderer:
             for level in LEVELS
             if (text := getattr(book.levels, level)) and level in printed
         }
-        filled = courses(book.plans, self.issue.chapters, pages)
+        filled = courses(book.plans, self.issue.chapters)
         values = {
             **explained,
             "contents": contents,
@@ -133,14 +132,24 @@ class Renderer:
         }
         return self._sheet("front", values, self._book_place(), front=True)
 
-    def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> Sheet | None:
+    def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> tuple[Sheet, ...]:
         """The index and the lists, if the layout has back matter and there is any to print."""
-        if not (letters or lists) or "back" not in self.templates:
-            return None
-        return self._sheet("back", {"index": letters, "lists": lists}, self._book_place())
+        if "back" not in self.templates:
+            return ()
+        nothing: dict[str, Any] = {"index": (), "lists": ()}
+        return tuple(
+            self._sheet("back", nothing | {name: matter}, self._book_place(), name)
+            for name, matter in (("index", letters), ("lists", lists))
+            if matter
+        )
 
-    def furniture(self, values: dict[str, Any], name: str) -> Sheet:
-        """Running heads, folios and the like of a run of pages, one page each."""
+    def leaf(self, page: object) -> Filled:
+        """Running head, folio and the like of one page."""
+        return self.templates.fill("leaf", self.common | {"page": page})
+
+    def furniture(self, values: dict[str, Any], leaves: Sequence[str], name: str) -> Sheet:
+        """What stands around the text of pages, each given as HTML."""
+        values = values | {"leaves": [Markup(leaf) for leaf in leaves]}
         return replace(self._sheet("furniture", values, self._book_place(), name), tagged=False)
 
     def _sheet(
@@ -151,8 +160,8 @@ class Renderer:
         name: str = "",
         front: bool = False,
     ) -> Sheet:
-        html = self.templates.fill(template, self.common | values)
-        return Sheet(name or template, html, self.styles, places, front)
+        filled = self.templates.fill(template, self.common | values)
+        return Sheet(name or template, filled.html, self.styles, places, front, slots=filled.slots)
 
     def _book_place(self) -> dict[str, Place]:
         return {"": Place(self.issue.copy.manuscript.source.path)}

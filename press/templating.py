@@ -1,18 +1,39 @@
 """The templates of a layout: filled with values, their faults said at their own lines."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
+from press.numbering import Slot
 from press.problems import BadContent, Place, Problem, shown_path
 
 
-class Templates:
-    """The templates in the folder of a layout, and those of all layouts beside it."""
+@dataclass(frozen=True)
+class Filled:
+    """The HTML of a filled template, with the slots in it and where its taps lead, in order."""
 
-    def __init__(self, folder: Path) -> None:
+    html: str
+    slots: tuple[Slot, ...]
+    targets: tuple[str, ...]
+
+
+class Templates:
+    """The templates in the folder of a layout, and those of all layouts beside it.
+
+    For what is only known when the book is linked they have filters. Set in slashed noughts,
+    `"q41" | folio` is the page number of an anchor, with room for `width` figures, and
+    `"41–43" | figures` a text whose figures the linker prints. `href="{{ "q41" | target }}"`
+    leads to an anchor from outside the text.
+    """
+
+    def __init__(self, folder: Path, width: int) -> None:
         self.folder = folder
+        self.width = width
+        self.slots: list[Slot] = []
+        self.targets: list[str] = []
         self.environment = Environment(
             loader=FileSystemLoader([folder, folder.parent]),
             undefined=StrictUndefined,
@@ -20,16 +41,37 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.filters |= {
+            "folio": self._folio,
+            "figures": self._figures,
+            "target": self._target,
+        }
 
     def __contains__(self, name: str) -> bool:
         return self._path(name).is_file()
 
-    def fill(self, name: str, values: dict[str, Any]) -> str:
+    def fill(self, name: str, values: dict[str, Any]) -> Filled:
         """The HTML of the template `name`; raises `BadContent` at the line that is at fault."""
+        self.slots, self.targets = [], []
         try:
-            return self.environment.get_template(f"{name}.html").render(values)
+            html = self.environment.get_template(f"{name}.html").render(values)
         except TemplateError as error:
             raise BadContent([_fault(error, self._path(name))]) from None
+        return Filled(html, tuple(self.slots), tuple(self.targets))
+
+    def _folio(self, anchor: str, *, flush: bool = False) -> str:
+        self.slots.append(Slot(self.width, of=anchor, flush=flush))
+        return "0" * self.width
+
+    def _figures(self, text: object) -> str:
+        found = "".join(re.findall(r"[0-9]", str(text)))
+        if found:
+            self.slots.append(Slot(len(found), text=found))
+        return re.sub(r"[0-9]", "0", str(text))
+
+    def _target(self, anchor: str) -> str:
+        self.targets.append(anchor)
+        return "book:tap"
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.html"

@@ -12,6 +12,8 @@ from pathlib import Path
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from press.numbering import Figures, figures
+
 _PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "STAT", "meta")
 
@@ -61,9 +63,15 @@ class Typecase:
                     ),
                 )
             face = self.faces[files[name]]
-            face.widths |= _widths(descendant.W)
-            for glyph, text in _PAIR.findall(font.ToUnicode.read_bytes()):
-                face.texts.setdefault(int(glyph, 16), text)
+            widths = _widths(descendant.W)
+            texts = {
+                int(glyph, 16): text for glyph, text in _PAIR.findall(font.ToUnicode.read_bytes())
+            }
+            _number(widths, texts, figures(self.folder / files[name]))
+            for glyph, width in widths.items():
+                face.widths.setdefault(glyph, width)
+            for glyph, text in texts.items():
+                face.texts.setdefault(glyph, text)
             fonts[key] = Dictionary()
 
     def give(self, fonts: Object, files: dict[str, str]) -> None:
@@ -104,6 +112,16 @@ class Typecase:
                 ToUnicode=self.pdf.make_stream(_character_map(face.texts)),
             )
         )
+
+
+def _number(widths: dict[int, float], texts: dict[int, bytes], known: Figures | None) -> None:
+    """Where noughts are set, which figures will be printed over, there are all figures instead."""
+    if known and known.nought in widths:
+        del widths[known.nought]
+        texts.pop(known.nought, None)
+        for figure, (glyph, width) in enumerate(zip(known.glyphs, known.widths, strict=True)):
+            widths.setdefault(glyph, width)
+            texts.setdefault(glyph, b"%04x" % (ord("0") + figure))
 
 
 def subset(font: bytes, glyphs: list[int]) -> bytes:

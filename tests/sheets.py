@@ -13,6 +13,7 @@ from press.catalogue import Heading, Imprint
 from press.folios import imposed
 from press.house import Style
 from press.link import Plan, link
+from press.numbering import Slot
 from press.problems import BadContent, Place
 from press.render import Sheet
 from press.typeset import Part, typeset
@@ -65,13 +66,15 @@ def plan(
     numbers: Iterable[int],
     outline: tuple[Heading, ...] = (),
     elsewhere: Iterable[str] = (),
+    slots: tuple[Slot, ...] = (),
 ) -> Plan:
-    """How to join `parts`, none of them front matter, one behind the other."""
+    """How to join `parts`, none of them front matter; `slots` are those of the first."""
     leaves = imposed([(one.pages, one.front) for one in parts], two_sided=False)
     spoken = {f"q{number}": f"Question {number}" for number in numbers}
     trim = Trim(100 * MM, 100 * MM)
     return Plan(
         parts,
+        (slots, *[()] * (len(parts) - 1)),
         (None,) * len(parts),
         leaves,
         outline,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from books import GOOD, HOUSE, read
 
 from press.folios import Leaf, imposed
-from press.furniture import furniture
+from press.furniture import Around, Lay, furniture
 from press.house import paper_size
 from press.render import Carried, Renderer
 from press.schema import Edition
@@ -29,27 +29,46 @@ def part(
 
 
 def around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
-    """The HTML of each page's furniture in order, blank pages left out."""
-    return [
-        page
-        for html in set_around(edition, *parts, binding=binding)
-        for page in re.findall(r'<div class="furniture.*?</div>', html, re.DOTALL)
-    ]
+    """The HTML of each page's furniture in order, as it is once its numbers are printed."""
+    found = []
+    for one in laid(edition, *parts, binding=binding):
+        pages = re.findall(r'<div class="furniture.*?</div>', one.sheet.html, re.DOTALL)
+        found += [printed(pages[lay.page], lay) for lay in one.lays]
+    return found
+
+
+def printed(page: str, lay: Lay) -> str:
+    """A page with the figures on its noughts, and links to where its taps lead."""
+    figures = iter("".join(slot.text for slot in lay.slots))
+    targets = iter(lay.targets)
+    later = r'(?<= later")[^>]*>.*?</p>|(?<= later of-contents")[^>]*>.*?</p>'
+
+    def show(text: re.Match[str]) -> str:
+        return re.sub(
+            r">[^<>]+<", lambda words: re.sub("0", lambda _: next(figures), words[0]), text[0]
+        )
+
+    page = re.sub(later, show, page)
+    return re.sub("book:tap", lambda _: f"book:{next(targets)}", page)
 
 
 def set_around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
     """The HTML of the furniture of each of `parts`."""
+    return [one.sheet.html for one in laid(edition, *parts, binding=binding)]
+
+
+def laid(edition: Edition, *parts: Part, binding: float = 0.0) -> tuple[Around, ...]:
     renderer = Renderer(select(read(GOOD), edition), HOUSE)
     two = edition.sides == "two"
     leaves: tuple[Leaf, ...] = imposed([(p.pages, p.front) for p in parts], two_sided=two)
     folios = {f"q{number}": str(number) for number in range(41, 46)} | {"contents": "i"}
-    return [sheet.html for sheet in furniture(renderer, parts, leaves, folios, binding)]
+    return furniture(renderer, parts, leaves, folios, binding)
 
 
 def shown(page: str) -> list[str]:
     """The texts around a page, with the class of each."""
     found = re.findall(r'<p class="([\w -]+)"[^>]*>(.*?)</p>', page)
-    return [f"{kind}: {re.sub('<.*?>', '', text)}" for kind, text in found]
+    return [f"{kind.replace(' later', '')}: {re.sub('<.*?>', '', text)}" for kind, text in found]
 
 
 EDITIONS = {edition.name: edition for edition in read(GOOD).manuscript.book.editions}
@@ -78,7 +97,7 @@ def test_the_title_page_has_neither() -> None:
 def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
     height = paper_size(HANDBOOK)[1] * 72 / 25.4
     (page,) = around(HANDBOOK, part("maps", ["c2", "o43"], o43=Anchor(0, 50, height - 400)))
-    assert '<p class="row" style="top: 400.0pt">43</p>' in page
+    assert '<p class="row later" style="top: 400.0pt">43</p>' in page
 
 
 def test_what_a_page_continues_stands_above_its_column() -> None:
@@ -86,6 +105,16 @@ def test_what_a_page_continues_stands_above_its_column() -> None:
         HANDBOOK, part("maps", ["e43"], carried=(Carried(70.5, "Listing 43, continued"),))
     )
     assert '<p class="carried" style="--left: 70.5pt">Listing 43, continued</p>' in page
+
+
+def test_pages_that_differ_in_nothing_but_numbers_are_set_once() -> None:
+    pages = [["e43"], ["e43"], ["e44"], ["e45"], ["e43", "e44"], ["e44", "e45"]]
+    (one,) = laid(HANDBOOK, part("maps", *pages))
+    assert [lay.page for lay in one.lays] == [0, 1, 0, 1, 2, 1]
+    assert [[slot.text for slot in lay.slots] for lay in one.lays] == [
+        ["43", "1"], ["2"], ["44", "3"], ["4"], ["4344", "5"], ["6"]
+    ]  # fmt: skip
+    assert one.sheet.html.count('class="furniture ') == 3
 
 
 def test_tabs_step_down_from_chapter_to_chapter() -> None:

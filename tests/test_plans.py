@@ -19,7 +19,6 @@ from press.selection import Chosen, Override, overridden, select
 
 ITEM = re.compile(r"(\d+) p\. (\w+)")
 WHOLE = Override()
-FOLIOS = {f"q{number}": str(number * 2) for number in range(1, 1000)}
 
 
 def chosen(*sizes: int, level: str = "core") -> tuple[Chosen, ...]:
@@ -35,7 +34,7 @@ def chosen(*sizes: int, level: str = "core") -> tuple[Chosen, ...]:
 
 
 def course(plan: StudyPlan, *sizes: int) -> Course:
-    (found,) = courses((plan,), chosen(*sizes), FOLIOS)
+    (found,) = courses((plan,), chosen(*sizes))
     return found
 
 
@@ -52,11 +51,11 @@ class TestCourses:
         assert day.number == 0
         assert [len(stretch.items) for stretch in day.stretches] == [2, 3]
 
-    def test_every_question_comes_once_in_order_and_with_its_page(self) -> None:
+    def test_every_question_comes_once_and_in_order(self) -> None:
         days = course(StudyPlan(title="A", days=3), 5, 1, 7, 2).days
         items = [item for day in days for stretch in day.stretches for item in stretch.items]
         assert [item.number for item in items] == list(range(1, 16))
-        assert all(item.page == str(item.number * 2) for item in items)
+        assert all(item.anchor == f"q{item.number}" for item in items)
 
     @pytest.mark.parametrize(
         ("days", "sizes", "found"),
@@ -76,7 +75,7 @@ class TestCourses:
 
     def test_a_plan_with_nothing_to_print_is_left_out(self) -> None:
         plans = (StudyPlan(title="A", levels=("expert",)), StudyPlan(title="B"))
-        assert [found.plan.title for found in courses(plans, chosen(2), FOLIOS)] == ["B"]
+        assert [found.plan.title for found in courses(plans, chosen(2))] == ["B"]
 
 
 @pytest.fixture(scope="module")
@@ -156,8 +155,7 @@ def front(edition: int, wanted: Override = WHOLE) -> str:
     copy = read(GOOD)
     plain = copy.manuscript.book.editions[edition]
     narrowed = overridden(copy, plain, wanted, HOUSE)
-    pages = {"c1": "1", "c2": "1"} | FOLIOS
-    sheet = Renderer(select(copy, narrowed), HOUSE).front(pages, ())
+    sheet = Renderer(select(copy, narrowed), HOUSE).front(())
     assert sheet is not None
     return sheet.html
 
@@ -185,7 +183,7 @@ def test_a_book_without_these_texts_prints_none(tmp_path: Path) -> None:
     text = (GOOD / "book.yaml").read_text(encoding="utf-8")
     cut = text[text.index("preface:") : text.index("chapters:\n")]
     bare = issue(changed(tmp_path, "book.yaml", cut, ""))
-    sheet = Renderer(bare, HOUSE).front({"c1": "1", "c2": "1"} | FOLIOS, ())
+    sheet = Renderer(bare, HOUSE).front(())
     assert sheet is not None
     for word in ("Preface", "How an entry", "Conventions", "Study plans", "<h3"):
         assert word not in sheet.html

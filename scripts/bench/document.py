@@ -29,8 +29,8 @@ def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     stages = impression(issue, house)
     found: list[Sheet] = []
     wanted = next(stages)
-    while all(sheet.tagged for sheet in wanted):
-        found += wanted
+    while read := [sheet for sheet in wanted if sheet.tagged]:
+        found += read
         wanted = stages.send(tuple(_kept(store, sheet) for sheet in wanted))
     return sorted(found, key=lambda sheet: not sheet.front)
 
