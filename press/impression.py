@@ -52,20 +52,19 @@ def impression(issue: Issue, house: House) -> Impression:
     """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages."""
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
-    body = renderer.body()
-    front = renderer.front(_back(issue, body))
-    opening = (front,) if front else ()
-    first = _sound((yield (*opening, *body)))
-    before, bodies = first[: len(opening)], first[len(opening) :]
-    pages = _body_folios(bodies, two_sided)
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    back: tuple[Sheet, ...] = ()
-    if not renderer.whole:
-        letters = index(entries, pages, issue.copy.manuscript.book.see_also)
-        back = renderer.back(letters, lists(entries, pages))
-    early = _early(renderer, bodies) if two_sided and back else ()
-    behind = _sound((yield (*back, *early))[: len(back)]) if back else ()
-    parts = (*before, *bodies, *behind)
+    body = renderer.body()
+    listed = lists(entries, {anchor for sheet in body for anchor in _ANCHOR.findall(sheet.html)})
+    titles = ("Index",) if any(entry.terms for entry in entries) else ()
+    front = _present(renderer.front((*titles, *(one.title for one in listed))))
+    closing = _present(renderer.lists(listed))
+    opening = _sound((yield (*front, *body, *closing)))
+    before, bodies, last = _parted(opening, len(front), len(body))
+    pages = _body_folios(bodies, two_sided)
+    terms = _present(renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also)))
+    early = _early(renderer, bodies) if two_sided and terms else ()
+    found = _sound((yield (*terms, *early))[: len(terms)]) if terms else ()
+    parts = (*before, *bodies, *found, *last)
     leaves = imposed(
         [(part.pages, part.front) for part in parts],
         two_sided=two_sided,
@@ -79,7 +78,7 @@ def impression(issue: Issue, house: House) -> Impression:
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        tuple(sheet.slots for sheet in (*opening, *body, *back)),
+        tuple(sheet.slots for sheet in (*front, *body, *terms, *closing)),
         tuple(Overlay(part, one.lays) for part, one in zip(laid, around, strict=True)),
         leaves,
         _outline(issue, parts),
@@ -96,12 +95,13 @@ def impression(issue: Issue, house: House) -> Impression:
     return Printed(pdf, proof(pdf, issue, trim, names))
 
 
-def _back(issue: Issue, body: Sequence[Sheet]) -> tuple[str, ...]:
-    """The titles of the back matter that there will be behind `body`."""
-    entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    printed = {anchor: "" for sheet in body for anchor in _ANCHOR.findall(sheet.html)}
-    found = [listed.title for listed in lists(entries, printed)]
-    return ("Index", *found) if any(entry.terms for entry in entries) else tuple(found)
+def _present(sheet: Sheet | None) -> tuple[Sheet, ...]:
+    return (sheet,) if sheet else ()
+
+
+def _parted(parts: tuple[Part, ...], front: int, body: int) -> tuple[tuple[Part, ...], ...]:
+    """What stands before the body, the body, and what stands behind it."""
+    return parts[:front], parts[front : front + body], parts[front + body :]
 
 
 def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -49,12 +49,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a list: the question's number, what is listed, and its page."""
+    """A line of a list: the question's number, where what is listed stands, and its caption."""
 
     number: int
     anchor: str
     caption: Markup
-    page: str
 
 
 @dataclass(frozen=True)
@@ -114,19 +113,19 @@ def index(
     return tuple(Letter(name, tuple(terms)) for name, terms in letters.items())
 
 
-def lists(entries: Iterable[Entry], folios: Mapping[str, str]) -> tuple[List, ...]:
+def lists(entries: Iterable[Entry], printed: Container[str]) -> tuple[List, ...]:
     """The lists of listings and of figures, each if there is anything to name.
 
-    Of a folio that `folios` does not give, nothing is printed in this edition.
+    What has no anchor among those `printed` is not in this edition.
     """
     listings: list[Line] = []
     figures: list[Line] = []
     for entry in entries:
         for kind, item, lines in (("l", entry.listing, listings), ("f", entry.figure, figures)):
             anchor = f"{kind}{entry.id}"
-            if item is not None and anchor in folios:
+            if item is not None and anchor in printed:
                 caption = Markup(prose.line(item.caption))
-                lines.append(Line(entry.id, anchor, caption, folios[anchor]))
+                lines.append(Line(entry.id, anchor, caption))
     found = (("Listings", listings), ("Figures", figures))
     return tuple(List(title, title.lower(), tuple(lines)) for title, lines in found if lines)
 

@@ -132,16 +132,17 @@ class Renderer:
         }
         return self._sheet("front", values, self._book_place(), front=True)
 
-    def back(self, letters: Sequence[Letter], lists: Sequence[List]) -> tuple[Sheet, ...]:
-        """The index and the lists, if the layout has back matter and there is any to print."""
-        if "back" not in self.templates:
-            return ()
-        nothing: dict[str, Any] = {"index": (), "lists": ()}
-        return tuple(
-            self._sheet("back", nothing | {name: matter}, self._book_place(), name)
-            for name, matter in (("index", letters), ("lists", lists))
-            if matter
-        )
+    def index(self, letters: Sequence[Letter]) -> Sheet | None:
+        """The index, if the layout has one and there is any to print."""
+        if not letters or "index" not in self.templates:
+            return None
+        return self._sheet("index", {"index": letters}, self._book_place())
+
+    def lists(self, lists: Sequence[List]) -> Sheet | None:
+        """The lists of listings and figures, if the layout has them and there is any to print."""
+        if not lists or "lists" not in self.templates:
+            return None
+        return self._sheet("lists", {"lists": lists}, self._book_place())
 
     def leaf(self, page: object) -> Filled:
         """Running head, folio and the like of one page."""

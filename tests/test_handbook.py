@@ -172,7 +172,7 @@ def test_the_lists_name_the_page_of_every_listing_and_figure(
         place = pdf.names[f"{kind}{number}"]
         assert isinstance(place, Destination)
         label = pdf.labels[pdf.page_of(place)]
-        assert bare(f"{number} {plain(caption)}, {label}") in lines, number
+        assert bare(f"{number} {plain(caption)}{label}") in lines, number
 
 
 def spread(text: str) -> set[int]:

@@ -147,14 +147,14 @@ def test_see_also_leads_to_terms_that_are_there() -> None:
     assert lines == {"latch": (0, ["lock"]), "lock": (1, ["mutex"]), "mutex": (0, [])}
 
 
-def test_the_lists_name_what_is_printed_with_its_page() -> None:
+def test_the_lists_name_what_is_printed() -> None:
     listing = {"name": "a", "region": "b", "caption": "`maps` alone"}
     figure = {"name": "f", "caption": "A map", "alt": "A map."}
     entries = [entry(id=4, listing=listing), entry(id=5, figure=figure, listing=listing)]
-    listings, figures = lists(entries, {"l4": "9", "f5": "12"})
+    listings, figures = lists(entries, {"l4", "f5"})
     assert (listings.title, figures.anchor) == ("Listings", "figures")
-    assert [(line.number, line.caption, line.page) for line in listings.lines] == [
-        (4, "<code>maps</code> alone", "9")
-    ], "what has no page is not printed in this edition"
+    assert [(line.number, line.caption) for line in listings.lines] == [
+        (4, "<code>maps</code> alone")
+    ], "what has no anchor is not printed in this edition"
     assert [line.anchor for line in figures.lines] == ["f5"]
-    assert lists(entries, {}) == ()
+    assert lists(entries, ()) == ()

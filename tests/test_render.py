@@ -82,4 +82,4 @@ def test_a_part_knows_where_its_questions_are_written() -> None:
 
 
 def test_there_is_no_index_without_terms() -> None:
-    assert Renderer(issue(), HOUSE).back((), ()) == ()
+    assert Renderer(issue(), HOUSE).index(()) is None
