@@ -275,15 +275,20 @@ def check(book: Path, quiet: bool) -> None:
     from press.house import House
     from press.render import Renderer
     from press.selection import select
+    from press.shop import shelf_file
+    from press.standing import shelf
 
-    copy = _copy(book)
-    chapters = copy.manuscript.chapters
-    for edition in copy.manuscript.book.editions:
-        try:
-            issue = select(copy, edition)
-        except BadContent:
-            continue
-        Renderer(issue, House(HERE)).body()
+    with shelf(shelf_file(book)):
+        copy = _copy(book)
+        chapters = copy.manuscript.chapters
+        # Those that differ in paper and looks alone fill the templates with the same.
+        alike = {(e.layout, e.settings, e.select): e for e in copy.manuscript.book.editions}
+        for edition in alike.values():
+            try:
+                issue = select(copy, edition)
+            except BadContent:
+                continue
+            Renderer(issue, House(HERE)).body()
     entries = [entry for chapter in chapters for entry in chapter.text.entries]
     complete = sum(entry.complete for entry in entries)
     if not quiet:

@@ -32,6 +32,8 @@ def silence(character: str) -> tuple[str, str]:
 
 def unprintable(source: Document, house: House) -> Iterator[Problem]:
     """Each character in the texts of `source` that cannot be printed, where it first stands."""
+    if not _odd(source.data, house):
+        return
     for where, text in _strings(source.data, ()):
         silent = mute(text)
         for character in silent:
@@ -45,6 +47,14 @@ def unprintable(source: Document, house: House) -> Iterator[Problem]:
                     f"no font of the book has '{character}' (U+{ord(character):04X})",
                     "write it in words or with another sign",
                 )
+
+
+def _odd(data: Any, house: House) -> bool:
+    """Whether there is any such character at all: one look at all texts together."""
+    found = set().union(*(text for _, text in _strings(data, ())))
+    return (
+        bool(mute("".join(found))) or not {ord(one) for one in found - {"\n"}} <= house.characters
+    )
 
 
 def _strings(data: Any, where: Where) -> Iterator[tuple[Where, str]]:

@@ -17,6 +17,8 @@ from pygments.lexers.special import TextLexer
 from pygments.token import Comment, Keyword, Name, String, _TokenType
 from pygments.util import ClassNotFound
 
+from press.standing import standing
+
 _KINDS = (
     (Comment, "c"),
     (Keyword.Type, ""),
@@ -34,7 +36,7 @@ class Row:
     html: str
 
 
-@cache
+@standing
 def highlighted(code: str, language: str = "go") -> str:
     """`code` as a <code> element; a `language` that Pygments does not know is left plain."""
     spans = (_span(kind, text) for kind, text in _marked(code, language))
@@ -100,6 +102,7 @@ def _defines(before: list[str]) -> bool:
     return near[-1:] == ["func"]
 
 
+@cache
 def _kind(token: _TokenType) -> str:
     return next((kind for parent, kind in _KINDS if token[: len(parent)] == parent), "")
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from press import prose
 from press.listings import Cut
 from press.load import Bound
 from press.problems import Problem
 from press.schema import Bounds, Entry, Measures
+from press.standing import standing
 
 _CODE = re.compile(r"`[^`]*`")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|\||^\s*:?-{3,}", re.MULTILINE)
@@ -21,7 +21,7 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-@cache
+@standing
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a Markdown text; code counts as one word, a list item as its own."""
     flat = _CODE.sub(lambda match: "`" + re.sub(r"\W", "x", match[0][1:-1]) + "`", text)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +12,7 @@ from markdown_it.token import Token
 
 from press.highlight import highlighted
 from press.longwords import BREAK, LONG, breakable
+from press.standing import standing
 
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
 _LINKED = "book:q"
@@ -26,7 +26,7 @@ _SET = (
 )
 
 
-@cache
+@standing
 def block(text: str, reachable: frozenset[int] = frozenset()) -> str:
     """The HTML of a text of paragraphs, lists, tables and code.
 
@@ -36,14 +36,14 @@ def block(text: str, reachable: frozenset[int] = frozenset()) -> str:
     return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
-@cache
+@standing
 def line(text: str, reachable: frozenset[int] = frozenset()) -> str:
     """The HTML of a text that stands in a line, such as a question."""
     tokens = _linked(_MARKDOWN.parseInline(" ".join(text.split())), reachable)
     return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
-@cache
+@standing
 def plain(text: str) -> str:
     """The same text as bare characters, for outlines, metadata and spoken names."""
     tokens = _MARKDOWN.parseInline(" ".join(text.split()))
@@ -60,7 +60,7 @@ def links(text: str) -> tuple[int, ...]:
     return _looked_through(text)[1] if _LINKED in text else ()
 
 
-@cache
+@standing
 def _looked_through(text: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[int, ...]]:
     """The faults of a text, and the numbers of the questions that it links to."""
     found = []

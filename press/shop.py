@@ -21,6 +21,7 @@ from press.pressroom import Outcome, Pressroom, Progress, output_path
 from press.problems import BadContent, BadUsage, Problem, shown_path
 from press.proof import allowed
 from press.selection import Issue, Override, commission
+from press.standing import shelf
 from press.store import LIMIT, Store
 from press.validate import Copy, validate
 
@@ -79,7 +80,19 @@ class Shop:
         Orders of one book share what is equal in them. Raises `BadContent` for a book that
         cannot be printed and `BadUsage` for an order that cannot be carried out.
         """
-        books: dict[Path, list[tuple[Order, Issue]]] = {}
+        for book in dict.fromkeys(order.book for order in orders):
+            with shelf(shelf_file(book)):
+                wanted = self._issues([order for order in orders if order.book == book], progress)
+                store = Store(cache_folder(book) / "parts", self.house.fontconfig, self.limit)
+                room = Pressroom(self.house, store, self.workers, progress)
+                owners = {id(issue): order for order, issue in wanted}
+                for outcome in room.print_editions(issue for _, issue in wanted):
+                    yield _delivered(owners[id(outcome.issue)], outcome)
+                store.sweep()
+
+    def _issues(self, orders: Sequence[Order], progress: Progress) -> list[tuple[Order, Issue]]:
+        """The issues that are ordered of one book."""
+        found: list[tuple[Order, Issue]] = []
         for order in orders:
             issues, empty = commission(
                 self.copy(order.book), order.editions, order.override, self.house
@@ -87,14 +100,8 @@ class Shop:
             for name in empty:
                 called = f"{order.name}/{name}" if order.name else name
                 progress.say(f"{called}: left out, its selection finds no entry to print")
-            books.setdefault(order.book, []).extend((order, issue) for issue in issues)
-        for book, wanted in books.items():
-            store = Store(cache_folder(book) / "parts", self.house.fontconfig, self.limit)
-            room = Pressroom(self.house, store, self.workers, progress)
-            owners = {id(issue): order for order, issue in wanted}
-            for outcome in room.print_editions(issue for _, issue in wanted):
-                yield _delivered(owners[id(outcome.issue)], outcome)
-            store.sweep()
+            found += [(order, issue) for issue in issues]
+        return found
 
     def copy(self, book: Path) -> Copy:
         """The book in the folder `book`, read and found without faults; anew if it has changed."""
@@ -171,6 +178,14 @@ def cleaned(book: Path, output: Path) -> int:
             with suppress(OSError):
                 Path(folder).rmdir()
     return removed
+
+
+def shelf_file(book: Path) -> Path:
+    """Where what was made of a book's texts is kept: in the user's cache folder, never the book's.
+
+    What is in a book is not trusted to have been made by this press.
+    """
+    return _folders(book)[1] / "standing.json"
 
 
 def _folders(book: Path) -> tuple[Path, Path]:

@@ -30,13 +30,18 @@ def tools(fontconfig: Path) -> str:
     return " ".join(
         [
             f"python={sys.version_info.major}.{sys.version_info.minor}",
-            *(f"{name}={version(name)}" for name in _PACKAGES),
+            packages(*_PACKAGES),
             *(f"{name}={_library(name, function)}" for name, function in _LIBRARIES),
             f"zlib={zlib.ZLIB_RUNTIME_VERSION}",
             f"fonts={_digest(fonts)}",
             f"code={_digest(code)}",
         ]
     )
+
+
+def packages(*names: str) -> str:
+    """The versions of Python packages as words such as `weasyprint=70.0`."""
+    return " ".join(f"{name}={version(name)}" for name in names)
 
 
 def difference(here: str, there: str) -> str:
