@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from press.render import Carried
+from press.sheet import Carried
 
 _PT = 0.75
 

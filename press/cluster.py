@@ -8,15 +8,16 @@ import logging
 import threading
 import time
 import warnings
+from collections.abc import Sequence
 from concurrent.futures import Executor, Future, InvalidStateError
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import Any
 
-from press.compositor import Lost, compose_here, house
+from press.compositor import FONTCONFIG, Lost, compose_here
 from press.problems import BadUsage, PressError
-from press.render import Sheet
+from press.sheet import Sheet, Style
 from press.tools import difference, tools
 from press.typeset import Part
 
@@ -43,7 +44,7 @@ def compose_afar(sheet: Sheet, mark: str) -> Part:
 
     Raises `OtherPress` if this one says something else.
     """
-    own = tools(house().fontconfig)
+    own = tools(FONTCONFIG)
     if own != mark:
         address = import_module("distributed").get_worker().address
         raise OtherPress(f"the worker at {address} has another press: {difference(mark, own)}")
@@ -71,7 +72,7 @@ class Cluster:
             ) from None
         _hush()
         self.address = address
-        self.mark = tools(house().fontconfig)
+        self.mark = tools(FONTCONFIG)
         try:
             self.client = dask.Client(
                 address.replace("dask://", "tcp://", 1), timeout=PATIENCE, set_as_default=False
@@ -93,6 +94,9 @@ class Cluster:
         self.waiting: set[Future[Part]] = set()
         self.closed = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
+
+    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+        """Workers of a cluster are warm since their first part."""
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
         """Send a sheet, with all that it needs, to a worker; raises `Unstaffed` if it cannot be."""

@@ -14,12 +14,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from press.house import House, Style
 from press.problems import PressError
-from press.render import Sheet
+from press.sheet import Sheet, Style
 from press.typeset import Part, typeset
 
-_SAMPLE = """<body>
+_SAMPLE = """<html lang="en"><head><title>Sample</title></head><body>
 <h1>Sample</h1><h2>Of <code>type</code></h2>
 <p>It is <b>set</b> <i>once</i> <a href="https://go.dev">to</a> <code>warm</code> the engine.</p>
 <ul><li>one</li></ul><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody>
@@ -35,9 +34,8 @@ class Lost(PressError):
     """The process that set a part ended without it."""
 
 
-def house() -> House:
-    """The house of the press that this process runs."""
-    return House(Path(__file__).resolve().parent.parent)
+FONTCONFIG = Path(__file__).resolve().parent.parent / "styles" / "fonts" / "fonts.conf"
+"""The font configuration of the press that this process runs."""
 
 
 def attend() -> None:
@@ -55,7 +53,7 @@ def compose(sheet: Sheet) -> Part:
 
     Raises `Lost` if the copy is killed, and whatever is raised in it.
     """
-    _warm(sheet.html.partition("<body")[0], sheet.styles)
+    warm(sheet.styles)
     reading, writing = os.pipe()
     # Not to be told to go between the birth of the copy and the note that there is one.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
@@ -89,7 +87,7 @@ def compose_here(sheet: Sheet) -> Part:
     # Only what the part leaves is looked through, and not all that was here before.
     gc.freeze()
     try:
-        part = typeset(sheet, house().fontconfig)
+        part = typeset(sheet, FONTCONFIG)
         gc.collect()
     finally:
         gc.unfreeze()
@@ -102,7 +100,7 @@ def _set_and_end(sheet: Sheet, writing: int) -> None:
     gc.disable()
     result: Part | BaseException
     try:
-        result = typeset(sheet, house().fontconfig)
+        result = typeset(sheet, FONTCONFIG)
     except BaseException as error:  # whoever waits for the part is to hear of it
         result = error
     try:
@@ -115,11 +113,11 @@ def _set_and_end(sheet: Sheet, writing: int) -> None:
 
 
 @cache
-def _warm(head: str, styles: tuple[Style, ...]) -> None:
-    """Have the engine ready for parts with this head and these stylesheets, and their fonts."""
+def warm(styles: tuple[Style, ...]) -> None:
+    """Have the engine ready for parts with these stylesheets, and their fonts."""
     # Whatever is wrong with them is said of the part.
     with suppress(Exception):
-        typeset(Sheet("sample", head + _SAMPLE, styles, {}), house().fontconfig)
+        typeset(Sheet("sample", _SAMPLE, styles, {}), FONTCONFIG)
     gc.collect()
     # What is there now is shared with every copy, and never again looked through.
     gc.freeze()

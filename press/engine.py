@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from press.house import Style
-from press.render import Sheet
+from press.sheet import Sheet, Style
 from press.symbols import hide_names
 
 _NOTES = re.compile(r"^::(?:footnote|note)[^{}]*\{[^{}]*\}", re.MULTILINE)

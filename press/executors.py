@@ -3,14 +3,15 @@
 import multiprocessing
 import re
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from press.compositor import attend, compose, compose_here
+from press.compositor import attend, compose, compose_here, warm
 from press.problems import BadUsage
-from press.render import Sheet
+from press.sheet import Sheet, Style
 from press.typeset import Part
 
 
@@ -18,6 +19,9 @@ class Workers(Protocol):
     """Whoever sets parts; `width` is how many at a time."""
 
     width: int
+
+    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+        """Be told that parts will come with each of these runs of stylesheets."""
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
         """Have a part set; raises `BrokenExecutor` if the workers are gone."""
@@ -33,6 +37,9 @@ class Here:
     """Sets parts in this very process, one after the other."""
 
     width = 1
+
+    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+        """There is nothing to do before a part is there."""
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
         """Set the part at once."""
@@ -65,6 +72,18 @@ class Processes:
         self.pool: Executor = ProcessPoolExecutor(
             self.width, mp_context=self.context, initializer=attend
         )
+
+    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+        """Have the processes ready by the time when the parts come."""
+        # In a thread, because the first process waits for the engine to be imported.
+        threading.Thread(target=self._warm, args=(styles,), daemon=True).start()
+
+    def _warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+        # Broken, or shut down already: then nothing comes, or it is warmed when it comes.
+        with suppress(BrokenExecutor, RuntimeError):
+            for run in styles:
+                for _ in range(self.width):
+                    self.pool.submit(warm, run)
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
         """Have the next process that is free set the part."""

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from press import prose
 from press.folios import Leaf
 from press.house import paper_size
-from press.numbering import Slot
-from press.render import Carried, Renderer, Sheet
+from press.render import Renderer
 from press.selection import Chosen, Issue
+from press.sheet import Carried, Sheet, Slot
 from press.typeset import Part
 
 LEAST_TABS = 12
@@ -110,30 +110,44 @@ def furniture(
     """
     issue = renderer.issue
     values = {"binding": binding, "tabs": max(len(issue.chapters), LEAST_TABS)}
+    printed = _Printed(issue)
+    placed: dict[int | None, list[tuple[int, Leaf]]] = {}
+    for position, leaf in enumerate(leaves):
+        placed.setdefault(leaf.part, []).append((position, leaf))
     found = []
     for number, part in enumerate(parts):
         pages: dict[str, int] = {}
         lays = []
-        for position, leaf in enumerate(leaves):
-            if leaf.part == number:
-                page = _running(issue, part, leaf, position, folios, len(leaves))
-                filled = renderer.leaf(page)
-                at = pages.setdefault(filled.html, len(pages))
-                lays.append(Lay(at, filled.slots, filled.targets))
+        for position, leaf in placed[number]:
+            page = _running(printed, part, leaf, position, folios, len(leaves))
+            filled = renderer.leaf(page)
+            at = pages.setdefault(filled.html, len(pages))
+            lays.append(Lay(at, filled.slots, filled.targets))
         sheet = renderer.furniture(values, tuple(pages), f"{part.name}, furniture")
         found.append(Around(sheet, tuple(lays)))
     return tuple(found)
 
 
+class _Printed:
+    """What an issue prints, looked up by its parts' and its questions' names."""
+
+    def __init__(self, issue: Issue) -> None:
+        self.issue = issue
+        self.steps = {c.chapter.slug: step for step, c in enumerate(issue.chapters, 1)}
+        self.homes = {entry.id: chosen for chosen in issue.chapters for entry in chosen.entries}
+        self.order = {number: at for at, number in enumerate(issue.numbers)}
+
+
 def _running(
-    issue: Issue, part: Part, leaf: Leaf, position: int, folios: dict[str, str], pages: int
+    printed: _Printed, part: Part, leaf: Leaf, position: int, folios: dict[str, str], pages: int
 ) -> Running:
+    issue = printed.issue
     seen = part.seen[leaf.index]
     numbers = sorted(_numbered("e", seen))
     kind = "opener" if any(_numbered("c", seen)) else "text"
     if part.front:
         kind = "title" if "title" in seen else "front"
-    step = next((i for i, c in enumerate(issue.chapters, 1) if c.chapter.slug == part.name), 0)
+    step = printed.steps.get(part.name, 0)
     chosen = issue.chapters[step - 1] if step else None
     height = paper_size(issue.edition)[1] * _MM
     rows = tuple(
@@ -141,18 +155,20 @@ def _running(
         for name, anchor in part.anchors.items()
         if anchor.page == leaf.index and (target := _led_to(name)) in folios
     )
-    taps = tuple(_taps(issue, chosen, numbers, position, pages, "contents" in folios))
+    taps: tuple[Tap, ...] = ()
+    if issue.edition.settings.screen:
+        taps = tuple(_taps(printed, chosen, numbers, position, pages, "contents" in folios))
     return Running(
         leaf.side,
         kind,
         leaf.folio,
         *_head(issue, chosen, leaf, numbers),
-        _guides(issue, numbers),
+        _guides(printed, numbers),
         chosen.chapter.text.colour if chosen else "",
         step,
         part.carried[leaf.index],
         rows,
-        taps if issue.edition.settings.screen else (),
+        taps,
     )
 
 
@@ -168,12 +184,12 @@ def _head(
     return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen)), ""
 
 
-def _guides(issue: Issue, numbers: list[int]) -> tuple[Guide, ...]:
+def _guides(printed: _Printed, numbers: list[int]) -> tuple[Guide, ...]:
+    homes = [(number, printed.homes.get(number)) for number in numbers[:1] + numbers[-1:]]
     return tuple(
-        Guide(number, chosen.chapter.number, _title(issue, chosen))
-        for number in (numbers[:1] + numbers[-1:])
-        for chosen in issue.chapters
-        if any(entry.id == number for entry in chosen.entries)
+        Guide(number, chosen.chapter.number, _title(printed.issue, chosen))
+        for number, chosen in homes
+        if chosen
     )
 
 
@@ -182,7 +198,7 @@ def _title(issue: Issue, chosen: Chosen) -> Markup:
 
 
 def _taps(
-    issue: Issue,
+    printed: _Printed,
     chosen: Chosen | None,
     numbers: Sequence[int],
     position: int,
@@ -190,9 +206,9 @@ def _taps(
     contents: bool,
 ) -> Iterator[Tap]:
     """To the question before and behind (where there is none, to the page), chapter, contents."""
-    order = issue.numbers
-    before = order.index(numbers[0]) - 1 if numbers else -1
-    behind = order.index(numbers[-1]) + 1 if numbers else len(order)
+    order = printed.issue.numbers
+    before = printed.order[numbers[0]] - 1 if numbers else -1
+    behind = printed.order[numbers[-1]] + 1 if numbers else len(order)
     if before >= 0:
         yield Tap(f"‹ {order[before]}", f"q{order[before]}")
     else:

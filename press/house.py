@@ -7,6 +7,7 @@ from pathlib import Path
 
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Edition, Trim, millimetres
+from press.sheet import Style
 
 _IMPORT = re.compile(
     r"\A(?:\s|/\*.*?\*/)*(?P<rule>@import\s+(['\"])(?P<name>[\w-]+)\.css\2\s*;)", re.DOTALL
@@ -22,14 +23,6 @@ PAPERS: dict[str, tuple[float, float]] = {
     "7x10": (177.8, 254.0),
 }
 """Width and height in mm: ISO 216, ANSI/ASME Y14.1, and the book trade's trim sizes."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """A stylesheet: the path to show when it is at fault, and its text."""
-
-    path: str
-    text: str
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ from press.link import Plan, link
 from press.overlay import Overlay
 from press.problems import BadContent
 from press.proof import proof
-from press.render import Renderer, Sheet
+from press.render import Renderer
 from press.selection import Issue
+from press.sheet import Sheet
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]

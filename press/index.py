@@ -11,6 +11,7 @@ from markupsafe import Markup
 from press import prose
 from press.folios import ranges
 from press.schema import Entry
+from press.standing import standing
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def lists(entries: Iterable[Entry], printed: Container[str]) -> tuple[List, ...]
     return tuple(List(title, title.lower(), tuple(lines)) for title, lines in found if lines)
 
 
+@standing
 def is_named(term: str, question: str) -> bool:
     """Whether a question's text names a term, whatever the case and the plural."""
     words, text = prose.plain(term).casefold(), prose.plain(question).casefold()

@@ -23,9 +23,9 @@ from pikepdf import (
 from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
-from press.numbering import Slot
 from press.overlay import Overlay, Tap, lay_over, number
 from press.problems import BadContent, Place, Problem
+from press.sheet import Slot
 from press.structure import StructureTree
 from press.trimming import Wraps, add_blank, wrongly_sized
 from press.typecase import Typecase

@@ -23,26 +23,6 @@ class Misprint(ValueError):
 
 
 @dataclass(frozen=True)
-class Slot:
-    """Room for a number: the page number of the anchor `of`, else the figures of `text`.
-
-    `width` is for how many figures there is room; a number that has fewer leaves it white at
-    its left, or at its right if `flush`.
-    """
-
-    width: int
-    of: str = ""
-    text: str = ""
-    flush: bool = False
-
-    def figures(self, number: str) -> str | None:
-        """The figures to print for `number`, as many as there is room for; `None` if more."""
-        if len(number) > self.width:
-            return None
-        return number.ljust(self.width) if self.flush else number.rjust(self.width)
-
-
-@dataclass(frozen=True)
 class Figures:
     """The glyphs of a font for the figures 0 to 9 and for the slashed nought, with the widths
     of the figures and of the nought in thousandths of the font's size.

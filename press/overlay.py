@@ -8,8 +8,9 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from press.furniture import Lay
-from press.numbering import Misprint, Numbering, Slot
+from press.numbering import Misprint, Numbering
 from press.problems import BadContent, Place
+from press.sheet import Slot
 from press.typecase import Typecase
 from press.typeset import Part
 
@@ -48,7 +49,10 @@ def lay_over(
     for over in source.pages:
         links.append([link.Rect for link in over.obj.get("/Annots", [])])
         over.trimbox = over.mediabox = _BEYOND
-        forms.append(pdf.copy_foreign(over.as_form_xobject()))
+        form = pdf.copy_foreign(over.as_form_xobject())
+        # Shared by all forms that are printed from it.
+        form.Resources = pdf.make_indirect(form.Resources)
+        forms.append(form)
     case.give(forms[0].Resources.Font, part.fonts)
     machine = Numbering(part.fonts, fonts)
     printed: dict[tuple[int, str], Object] = {}

@@ -2,9 +2,9 @@
 
 import gc
 
-from press import compositor
+from press import carry, compositor, makeup, overflow, pagination  # noqa: F401
 from press.engine import Engine
 
-Engine.at(compositor.house().fontconfig)
+Engine.at(compositor.FONTCONFIG)
 gc.collect()
 gc.freeze()

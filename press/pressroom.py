@@ -15,9 +15,9 @@ from press.executors import Workers
 from press.house import House
 from press.impression import Impression, Printed, impression
 from press.problems import BadContent, Place, Problem
-from press.render import Sheet
 from press.repacking import repacked
 from press.selection import Issue
+from press.sheet import Sheet
 from press.store import Store
 from press.typeset import Part
 

@@ -109,10 +109,13 @@ def _used(document: Pdf) -> Iterator[Object]:
     seen = set()
     waiting: list[Object] = [page.obj for page in document.pages]
     while waiting:
-        resources = waiting.pop().get("/Resources", Dictionary())
-        kinds = (resources.get(kind, Dictionary()) for kind in ("/XObject", "/Pattern", "/Font"))
-        for kind in kinds:
-            if kind.is_indirect and kind.objgen in seen:
+        resources = waiting.pop().get("/Resources")
+        if resources is None or (resources.is_indirect and resources.objgen in seen):
+            continue
+        seen.add(resources.objgen)
+        for name in ("/XObject", "/Pattern", "/Font"):
+            kind = resources.get(name)
+            if kind is None or (kind.is_indirect and kind.objgen in seen):
                 continue
             seen.add(kind.objgen)
             for found in kind.values():

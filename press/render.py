@@ -5,8 +5,8 @@ HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
 """
 
 import base64
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -14,42 +14,17 @@ from markupsafe import Markup
 from press import prose
 from press.figures import proportion
 from press.highlight import highlighted, rows
-from press.house import House, Style, paper_size
+from press.house import House, paper_size
 from press.index import Letter, List
-from press.numbering import Slot
 from press.plans import Course, courses
 from press.problems import Place
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
+from press.sheet import Sheet
 from press.templating import Filled, Templates
 
 _LEAST, _MOST = 3, 9999
 """Figures of a page number for which there is always room, and the pages of a book of any size."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The HTML of one part, and where the text of each of its anchors comes from.
-
-    `tagged` is whether it is read aloud, which what stands around the text is not. `slots` are
-    the numbers in it that are printed when the book is linked, in their order.
-    """
-
-    name: str
-    html: str
-    styles: tuple[Style, ...]
-    places: dict[str, Place]
-    front: bool = False
-    tagged: bool = True
-    slots: tuple[Slot, ...] = ()
-
-
-@dataclass(frozen=True)
-class Carried:
-    """Words to print above a column: `left` is its edge in pt from that of the page."""
-
-    left: float
-    text: str
 
 
 class Renderer:
@@ -62,6 +37,7 @@ class Renderer:
         self.templates = Templates(house.templates / issue.edition.layout, figures)
         # Not those of this edition alone: what it does not print, the linker leaves as words.
         self.reachable = issue.copy.manuscript.known
+        self.leaves: dict[Hashable, Filled] = {}
         self.styles = house.stylesheets(issue.edition.style)
         width, height = paper_size(issue.edition)
         book = issue.copy.manuscript.book
@@ -144,9 +120,11 @@ class Renderer:
             return None
         return self._sheet("lists", {"lists": lists}, self._book_place())
 
-    def leaf(self, page: object) -> Filled:
+    def leaf(self, page: Hashable) -> Filled:
         """Running head, folio and the like of one page."""
-        return self.templates.fill("leaf", self.common | {"page": page})
+        if page not in self.leaves:
+            self.leaves[page] = self.templates.fill("leaf", self.common | {"page": page})
+        return self.leaves[page]
 
     def furniture(self, values: dict[str, Any], leaves: Sequence[str], name: str) -> Sheet:
         """What stands around the text of pages, each given as HTML."""

@@ -15,7 +15,7 @@ from types import TracebackType
 
 from press.executors import Workers
 from press.house import House
-from press.load import load
+from press.load import Manuscript, load
 from press.manifest import SOURCES, Line, fingerprint, write_whole
 from press.pressroom import Outcome, Pressroom, Progress, output_path
 from press.problems import BadContent, BadUsage, Problem, shown_path
@@ -94,23 +94,37 @@ class Shop:
         """The issues that are ordered of one book."""
         found: list[tuple[Order, Issue]] = []
         for order in orders:
-            issues, empty = commission(
-                self.copy(order.book), order.editions, order.override, self.house
-            )
+            copy = self.copy(order.book, order.editions)
+            issues, empty = commission(copy, order.editions, order.override, self.house)
             for name in empty:
                 called = f"{order.name}/{name}" if order.name else name
                 progress.say(f"{called}: left out, its selection finds no entry to print")
             found += [(order, issue) for issue in issues]
         return found
 
-    def copy(self, book: Path) -> Copy:
-        """The book in the folder `book`, read and found without faults; anew if it has changed."""
+    def copy(self, book: Path, editions: Sequence[str] = ()) -> Copy:
+        """The book in the folder `book`, read and found without faults; anew if it has changed.
+
+        Meanwhile the workers make ready for parts of `editions`, or of the default ones.
+        """
         if not book.is_dir():
             raise _absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
-            self.copies[book] = (mark, validate(load(book), self.house))
+            manuscript = load(book)
+            self._announce(manuscript, editions)
+            self.copies[book] = (mark, validate(manuscript, self.house))
         return self.copies[book][1]
+
+    def _announce(self, manuscript: Manuscript, editions: Sequence[str]) -> None:
+        styles = [
+            edition.style
+            for edition in manuscript.book.editions
+            if edition.name in editions or (edition.default and not editions)
+        ]
+        # What is wrong with one is said of its edition.
+        with suppress(BadContent, OSError):
+            self.workers.warm([self.house.stylesheets(style) for style in dict.fromkeys(styles)])
 
 
 def _delivered(order: Order, outcome: Outcome) -> Delivery:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from press.manifest import write_whole
-from press.render import Carried, Sheet
+from press.sheet import Carried, Sheet
 from press.tools import tools
 from press.typeset import Anchor, Part
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from press.numbering import Slot
 from press.problems import BadContent, Place, Problem, shown_path
+from press.sheet import Slot
 
 
 @dataclass(frozen=True)

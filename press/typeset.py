@@ -15,7 +15,7 @@ from typing import Any
 
 from press.engine import Engine, Listening
 from press.problems import Place, Problem
-from press.render import Carried, Sheet
+from press.sheet import Carried, Sheet
 from press.spoken import pictured, speak
 from press.symbols import name_of, named
 

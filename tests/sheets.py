@@ -11,11 +11,9 @@ from pypdf import PdfReader
 from press.binding import Trim
 from press.catalogue import Heading, Imprint
 from press.folios import imposed
-from press.house import Style
 from press.link import Plan, link
-from press.numbering import Slot
 from press.problems import BadContent, Place
-from press.render import Sheet
+from press.sheet import Sheet, Slot, Style
 from press.typeset import Part, typeset
 
 MM = 72 / 25.4

@@ -2,7 +2,7 @@
 
 from sheets import MM, part
 
-from press.render import Carried
+from press.sheet import Carried
 from press.typeset import Part
 
 

@@ -8,9 +8,10 @@ from books import GOOD, HOUSE, read
 from press.folios import Leaf, imposed
 from press.furniture import Around, Lay, furniture
 from press.house import paper_size
-from press.render import Carried, Renderer
+from press.render import Renderer
 from press.schema import Edition
 from press.selection import select
+from press.sheet import Carried
 from press.typeset import Anchor, Part
 
 

@@ -6,8 +6,8 @@ import pytest
 from books import GOOD, HOUSE, read
 
 from press.impression import impression
-from press.render import Sheet
 from press.selection import select
+from press.sheet import Sheet
 from press.typeset import typeset
 
 GOLDENS = Path(__file__).parent / "goldens"

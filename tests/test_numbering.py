@@ -8,8 +8,9 @@ from pypdf import PdfReader
 from sheets import FONTS, part, plan, question
 
 from press.link import link
-from press.numbering import Misprint, Numbering, Slot, figures
+from press.numbering import Misprint, Numbering, figures
 from press.problems import BadContent
+from press.sheet import Slot
 
 SERIF = "SourceSerif4-Regular.ttf"
 LATER = ".later { font-variant-numeric: slashed-zero }"

@@ -7,9 +7,8 @@ import pytest
 from books import HOUSE
 from sheets import sheet
 
-from press.house import Style
 from press.problems import Place, Problem
-from press.render import Carried, Sheet
+from press.sheet import Carried, Sheet, Style
 from press.store import Store
 from press.typeset import Anchor, Part
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from press.house import House
 from press.impression import impression
 from press.load import load
-from press.render import Sheet
 from press.selection import Override, commission
+from press.sheet import Sheet
 from press.shop import CACHE
 from press.store import Store
 from press.typeset import Part
