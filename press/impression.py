@@ -23,6 +23,7 @@ from press.proof import proof
 from press.render import Renderer
 from press.selection import Issue
 from press.sheet import Sheet
+from press.stone import Stone
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
@@ -34,7 +35,7 @@ _FRONT = {
 }
 _PLANS = "plans"
 _ANCHOR = re.compile(r'\bid="(\w+)"')
-_BACK = ("Index", "Listings", "Figures")
+_BACK = ("Listings", "Figures", "Index")
 _MORE = 1.08
 """By what a book is thicker than its body: front and back matter take about a twelfth."""
 
@@ -49,23 +50,26 @@ class Printed:
     pages: int
 
 
-def impression(issue: Issue, house: House) -> Impression:
-    """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages."""
+def impression(issue: Issue, house: House, stone: Stone | None = None) -> Impression:
+    """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages.
+
+    Parts of the first sheets may be laid out on `stone`, in their order, while others are set.
+    """
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
     body = renderer.body()
     listed = lists(entries, {anchor for sheet in body for anchor in _ANCHOR.findall(sheet.html)})
     titles = ("Index",) if any(entry.terms for entry in entries) else ()
-    front = _present(renderer.front((*titles, *(one.title for one in listed))))
+    front = _present(renderer.front((*(one.title for one in listed), *titles)))
     closing = _present(renderer.lists(listed))
     opening = _sound((yield (*front, *body, *closing)))
-    before, bodies, last = _parted(opening, len(front), len(body))
+    bodies = opening[len(front) : len(front) + len(body)]
     pages = _body_folios(bodies, two_sided)
     terms = _present(renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also)))
     early = _early(renderer, bodies) if two_sided and terms else ()
     found = _sound((yield (*terms, *early))[: len(terms)]) if terms else ()
-    parts = (*before, *bodies, *found, *last)
+    parts = (*opening, *found)
     leaves = imposed(
         [(part.pages, part.front) for part in parts],
         two_sided=two_sided,
@@ -79,7 +83,7 @@ def impression(issue: Issue, house: House) -> Impression:
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        tuple(sheet.slots for sheet in (*front, *body, *terms, *closing)),
+        tuple(sheet.slots for sheet in (*front, *body, *closing, *terms)),
         tuple(Overlay(part, one.lays) for part, one in zip(laid, around, strict=True)),
         leaves,
         _outline(issue, parts),
@@ -91,18 +95,13 @@ def impression(issue: Issue, house: House) -> Impression:
         binding * _MM,
         _imprint(issue, house.profile),
     )
-    pdf = link(plan, house.fontconfig.parent)
+    pdf = link(plan, stone or Stone(house.fontconfig.parent))
     names = frozenset(path.stem for path in house.fonts)
     return Printed(pdf, proof(pdf, issue, trim, names))
 
 
 def _present(sheet: Sheet | None) -> tuple[Sheet, ...]:
     return (sheet,) if sheet else ()
-
-
-def _parted(parts: tuple[Part, ...], front: int, body: int) -> tuple[tuple[Part, ...], ...]:
-    """What stands before the body, the body, and what stands behind it."""
-    return parts[:front], parts[front : front + body], parts[front + body :]
 
 
 def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:

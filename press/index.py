@@ -79,11 +79,14 @@ def index(
 ) -> tuple[Letter, ...]:
     """The index of `entries`, sorted; `folios` gives the page of each question's anchor.
 
-    A page is bold where a question on it names the term, or gives it as its first. `see_also`
-    leads from a term to others; what these entries do not have is left out.
+    A question that stands on no page is left out. A page is bold where a question on it names
+    the term, or gives it as its first. `see_also` leads from a term to others; what these
+    entries do not have is left out.
     """
     found: dict[str, dict[str, dict[int, _Mention]]] = {}
     for entry in entries:
+        if f"q{entry.id}" not in folios:
+            continue
         for position, term in enumerate(entry.terms):
             parent, child = split(term)
             mentions = found.setdefault(parent, {}).setdefault(child, {})

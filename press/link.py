@@ -8,7 +8,6 @@ pages, and writes what belongs to the whole: page labels, outline, structure, me
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import Path
 
 from pikepdf import (
     Array,
@@ -26,9 +25,9 @@ from press.folios import Leaf, starts
 from press.overlay import Overlay, Tap, lay_over, number
 from press.problems import BadContent, Place, Problem
 from press.sheet import Slot
+from press.stone import Stone
 from press.structure import StructureTree
 from press.trimming import Wraps, add_blank, wrongly_sized
-from press.typecase import Typecase
 from press.typeset import Anchor, Part
 
 _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
@@ -61,44 +60,45 @@ class Plan:
         return self.binding if leaf.side == "recto" else -self.binding
 
 
-def link(plan: Plan, fonts: Path) -> bytes:
+def link(plan: Plan, stone: Stone) -> bytes:
     """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts.
 
-    `fonts` is the folder of the font files. Raises `BadContent` if a reference leads
-    nowhere, if a part's pages are of another size than the edition's, or if the questions
-    are not each there once and in order.
+    What is laid out on `stone` already is taken from there, and it is used up. Raises
+    `BadContent` if a reference leads nowhere, if a part's pages are of another size than the
+    edition's, or if the questions are not each there once and in order.
     """
     _prove_order(plan)
-    pdf = Pdf.new()
-    tree, case, wraps = StructureTree(pdf), Typecase(pdf, fonts), Wraps(pdf, plan.trim)
+    if not stone.begins(plan.parts):
+        stone = Stone(stone.fonts)
+    for part in plan.parts[len(stone.parts) :]:
+        stone.lay(part)
+    pdf, tree, fonts, wraps = stone.pdf, stone.tree, stone.fonts, Wraps(stone.pdf, plan.trim)
+    for position, leaf in enumerate(plan.leaves):
+        if leaf.blank:
+            add_blank(pdf, plan.trim, position)
     targets = _targets(plan)
     problems: list[Problem] = []
     taps: list[Tap] = []
     first = starts(plan.leaves)
     folios = {name: plan.leaves[position].folio for name, (position, _) in targets.items()}
-    for index, part in enumerate(plan.parts):
-        while len(pdf.pages) < first[index]:
-            add_blank(pdf, plan.trim)
-        pages = _add_part(pdf, part, tree, case)
+    for index, (part, pages) in enumerate(zip(plan.parts, stone.pages, strict=True)):
         number(pdf, part, pages, plan.slots[index], folios, fonts)
         problems += wrongly_sized(pages, part, plan.trim)
         problems += _resolve(pages, part, plan, targets, tree)
         around = plan.furniture[index]
         if around is not None:
-            taps += lay_over(pdf, around, pages, case, fonts)
+            taps += lay_over(pdf, around, pages, stone.case, fonts)
         for at, (page, leaf) in enumerate(zip(pages, plan.leaves[first[index] :], strict=False)):
             wraps.wrap(page, plan.shift(leaf), _OVER if around else b"")
             if at in part.pictured and plan.shift(leaf):
                 tree.move(page, plan.shift(leaf))
-    while len(pdf.pages) < len(plan.leaves):
-        add_blank(pdf, plan.trim)
     if problems:
         raise BadContent(problems)
     leaves = [page.obj for page in pdf.pages]
     _add_taps(pdf, tree, taps, plan, targets, leaves)
     for annotation, target in _open_links(leaves, targets):
         annotation.A = Dictionary(S=Name.GoTo, D=destination(leaves, target))
-    case.close()
+    stone.case.close()
     tree.close()
     fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
     describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
@@ -110,18 +110,6 @@ def link(plan: Plan, fonts: Path) -> bytes:
         object_stream_mode=ObjectStreamMode.generate,
     )
     return out.getvalue()
-
-
-def _add_part(pdf: Pdf, part: Part, tree: StructureTree, case: Typecase) -> list[Object]:
-    """Copy the pages, the structure and the needs of a part; the pages as copied."""
-    source = Pdf.open(BytesIO(part.pdf))
-    case.take(source, part.fonts)
-    begin = len(pdf.pages)
-    pdf.pages.extend(source.pages)
-    pages: list[Object] = [page.obj for page in list(pdf.pages)[begin:]]
-    tree.add(source, pages)
-    case.give(pages[0].Resources.Font, part.fonts)
-    return pages
 
 
 def _add_taps(

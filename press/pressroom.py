@@ -18,6 +18,7 @@ from press.problems import BadContent, Place, Problem
 from press.repacking import repacked
 from press.selection import Issue
 from press.sheet import Sheet
+from press.stone import Stone
 from press.store import Store
 from press.typeset import Part
 
@@ -44,11 +45,21 @@ class _Running:
 
     issue: Issue
     stages: Impression
+    stone: Stone
     started: float = field(default_factory=time.monotonic)
     sheets: tuple[Sheet, ...] = ()
     parts: dict[int, Part] = field(default_factory=dict)
     asked: int = 0
     expected: int = 0
+    opening: tuple[Part, ...] = ()
+
+    @property
+    def ready(self) -> Part | None:
+        """The next part to lay out for linking, if it is there."""
+        laid = len(self.stone.parts)
+        if self.asked > len(self.sheets):
+            return self.opening[laid] if laid < len(self.opening) else None
+        return self.parts.get(laid)
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,7 @@ class Pressroom:
         self.wanted: dict[str, list[Want]] = {}
         self.setting: dict[Future[Part], str] = {}
         self.again: set[str] = set()
+        self.running: list[_Running] = []
 
     def print_editions(self, issues: Iterable[Issue]) -> Iterator[Outcome]:
         """Make each edition of `issues`; yields the outcomes as they come.
@@ -88,24 +100,30 @@ class Pressroom:
         Raises `Unstaffed` when there is nobody left to set parts.
         """
         waiting = iter(issues)
-        running = 0
         while True:
             for issue in waiting:
-                running += 1
-                edition = _Running(issue, impression(issue, self.house))
+                stone = Stone(self.house.fontconfig.parent)
+                edition = _Running(issue, impression(issue, self.house, stone), stone)
+                self.running.append(edition)
                 if outcome := self._advance(edition, None):
-                    running -= 1
                     yield outcome
-                if running >= AT_ONCE:
+                if len(self.running) >= AT_ONCE:
                     break
             self._submit()
             if not self.setting:
                 return
+            self._lay_out()
             done, _ = wait(self.setting, return_when=FIRST_COMPLETED)
             for future in done:
-                for outcome in self._done(future):
-                    running -= 1
-                    yield outcome
+                yield from self._done(future)
+
+    def _lay_out(self) -> None:
+        """Lay out for linking what is there, as long as everybody else is at work."""
+        for edition in self.running if not self.queue else ():
+            while (part := edition.ready) and not part.problems:
+                if any(future.done() for future in self.setting):
+                    return
+                edition.stone.lay(part)
 
     def _advance(self, edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
@@ -113,10 +131,11 @@ class Pressroom:
             try:
                 sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
             except StopIteration as end:
-                return _outcome(edition, end.value, ())
+                return self._outcome(edition, end.value, ())
             except BadContent as error:
-                return _outcome(edition, None, error.problems)
+                return self._outcome(edition, None, error.problems)
             later = edition.asked > 0
+            edition.opening = edition.opening or parts or ()
             self._expect(edition, sheets)
             edition.sheets, edition.parts = sheets, {}
             for index, sheet in enumerate(sheets):
@@ -129,6 +148,13 @@ class Pressroom:
             if len(edition.parts) < len(sheets):
                 return None
             parts = _ordered(edition.parts)
+
+    def _outcome(
+        self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
+    ) -> Outcome:
+        self.running.remove(edition)
+        seconds = time.monotonic() - edition.started
+        return Outcome(edition.issue, printed, problems, seconds)
 
     def _expect(self, edition: _Running, sheets: tuple[Sheet, ...]) -> None:
         before = edition.expected
@@ -183,11 +209,6 @@ class Pressroom:
         edition, index = want
         edition.parts[index] = part
         self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
-
-
-def _outcome(edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]) -> Outcome:
-    seconds = time.monotonic() - edition.started
-    return Outcome(edition.issue, printed, problems, seconds)
 
 
 def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:

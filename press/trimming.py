@@ -1,6 +1,6 @@
 """Pages made ready for the knife: moved out of the fold, cut to size, marked, or left blank."""
 
-from pikepdf import Array, Name, Object, Pdf
+from pikepdf import Array, Name, Object, Page, Pdf
 
 from press.binding import Trim, crop_marks
 from press.problems import Place, Problem
@@ -54,10 +54,13 @@ class Wraps:
         return self.streams[data]
 
 
-def add_blank(pdf: Pdf, trim: Trim) -> None:
-    """Add a page with nothing on it at all."""
+def add_blank(pdf: Pdf, trim: Trim, position: int) -> None:
+    """Add a page with nothing on it at all, as the one at `position` from 0."""
     pdf.add_blank_page(page_size=(trim.width, trim.height))
     page = pdf.pages[-1].obj
+    if position < len(pdf.pages) - 1:
+        del pdf.pages[-1]
+        pdf.pages.insert(position, Page(page))
     _boxes(page, trim)
     page.Tabs = Name.S
 

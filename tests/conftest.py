@@ -59,6 +59,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-pictures", action="store_true", help="Keep new pictures of pages.")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a build keeps for its user goes elsewhere while the tests run."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def manuscript() -> Manuscript:
     """The content of the real book."""

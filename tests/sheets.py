@@ -14,6 +14,7 @@ from press.folios import imposed
 from press.link import Plan, link
 from press.problems import BadContent, Place
 from press.sheet import Sheet, Slot, Style
+from press.stone import Stone
 from press.typeset import Part, typeset
 
 MM = 72 / 25.4
@@ -87,13 +88,13 @@ def plan(
 
 
 def joined(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> PdfReader:
-    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), FONTS)))
+    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), Stone(FONTS))))
 
 
 def refusal(*parts: Part, numbers: Iterable[int]) -> list[str]:
     """Why `parts` are not joined."""
     try:
-        link(plan(*parts, numbers=numbers), FONTS)
+        link(plan(*parts, numbers=numbers), Stone(FONTS))
     except BadContent as error:
         return [str(problem) for problem in error.problems]
     return []

@@ -90,7 +90,7 @@ def test_a_cluster_sets_the_same_bytes(
     words = ("-b", copied(tmp_path), "-o", tmp_path / "out")
     code, said, complaint = run(*words, "--executor", f"dask://{cluster}")
     assert (code, complaint) == (0, "")
-    assert len(typeset(said)) == 10
+    assert len(typeset(said)) == 12
     assert digests(tmp_path / "out") == expected
     (tmp_path / "out" / "handbook-a4.pdf").unlink()
     code, said, _ = run("handbook-a4", *words, "-j", "1")
@@ -109,7 +109,7 @@ def test_a_worker_killed_at_its_work_changes_nothing(
         third.kill()
         code, said, complaint = ended(process)
     assert (code, complaint) == (0, "")
-    assert len(typeset(said)) == 10
+    assert len(typeset(said)) == 12
     assert digests(tmp_path / "out") == expected
 
 

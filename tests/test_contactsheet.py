@@ -236,7 +236,7 @@ def test_what_is_there_is_not_built_again(output: Path) -> None:
     code, said, complaint = run("handbook-a4", "-o", output)
     assert (code, complaint) == (0, "")
     assert "unchanged" in said
-    assert re.search(r"/handbook-a4-sheet\.png: 16 pages, i to viii and 1 to 8\n$", said)
+    assert re.search(r"/handbook-a4-sheet\.png: 20 pages, i to viii and 1 to 12\n$", said)
     assert (output / "handbook-a4.pdf").stat().st_mtime_ns == built
 
 
@@ -282,9 +282,9 @@ def test_values_out_of_bounds(words: tuple[str, ...], tmp_path: Path) -> None:
 
 def test_pages_that_the_book_has_not(output: Path) -> None:
     before = sorted(output.iterdir())
-    code, said, complaint = run("handbook-a4", "-o", output, "-q", "--pages", "8-12")
+    code, said, complaint = run("handbook-a4", "-o", output, "-q", "--pages", "8-14")
     assert (code, said) == (2, "")
-    assert complaint == "build.py: handbook-a4 has no page '12'; it has i to viii and 1 to 8\n"
+    assert complaint == "build.py: handbook-a4 has no page '14'; it has i to viii and 1 to 12\n"
     assert sorted(output.iterdir()) == before
 
 

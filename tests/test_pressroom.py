@@ -121,7 +121,7 @@ def test_a_part_that_cannot_be_set_is_reported(
     problems = {problem for outcome in outcomes.values() for problem in outcome.problems}
     assert {problem.wrong for problem in problems} == {wrong}
     assert {problem.where for problem in problems} == {
-        "part 'front'", "part 'slices'", "part 'maps'", "part 'sheet'"
+        "part 'front'", "part 'lists'", "part 'slices'", "part 'maps'", "part 'sheet'"
     }  # fmt: skip
 
 

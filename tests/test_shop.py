@@ -13,7 +13,7 @@ from books import ROOT, copied
 from running import digests, ended, run, start, typeset
 
 from press.problems import BadUsage
-from press.shop import cache_folder, cleaned
+from press.shop import cache_folder, cleaned, shelf_file
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,9 @@ def test_parts_are_kept_beside_the_book_or_in_the_users_cache(
     command = (*words(book, tmp_path / "out")[:2], *words(book, tmp_path / "out")[3:])
     assert run(*command, "-j", "1")[0] == 0
     assert digests(tmp_path / "out") == digests(built / "out")
-    assert len(files(kept)) == len(files(built / "book" / ".press")) > 5
+    parts = [path.name for path in files(kept) if path.suffix == ".part"]
+    assert parts == [path.name for path in files(built / "book" / ".press")]
+    assert len(parts) > 5
     (tmp_path / "out" / "handbook-a4.pdf").unlink()
     code, said, _ = run(*command, "-j", "1")
     assert (code, typeset(said)) == (0, [])
@@ -112,12 +114,40 @@ def test_parts_have_the_room_that_they_are_given(tmp_path: Path) -> None:
     assert len(names - {str(number) for number in range(20)}) == 2, "the newest are kept"
 
 
-def test_clean_removes_what_is_kept_and_nothing_else(built: Path, tmp_path: Path) -> None:
+def test_what_was_made_of_texts_is_kept_for_the_user_and_not_in_the_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    book = copied(tmp_path)
+    assert run(*words(book, tmp_path / "out"), "-j", "1") == (0, "", "")
+    first = digests(tmp_path / "out")
+    (shelf,) = (tmp_path / "cache").rglob("standing.json")
+    assert shelf == shelf_file(book)
+    told = shelf.read_text(encoding="utf-8")
+    assert "It allocates a larger array" in told
+    assert not [path for path in files(book) if path.suffix == ".json"]
+
+    # A word more in the book's own folder says nothing, one on the user's shelf is printed.
+    forged = told.replace("It allocates a larger array", "It allocates a longer array")
+    (book / ".press" / "standing.json").write_text(forged, encoding="utf-8")
+    for path in (book / ".press" / "parts").glob("*"):
+        path.unlink()
+    assert run(*words(book, tmp_path / "again"), "-j", "1") == (0, "", "")
+    assert digests(tmp_path / "again") == first
+    shelf.write_text("{" + told, encoding="utf-8")
+    assert run(*words(book, tmp_path / "third"), "-j", "1") == (0, "", "")
+    assert digests(tmp_path / "third") == first
+
+
+def test_clean_removes_what_is_kept_and_nothing_else(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     command = words(copied(tmp_path), tmp_path / "out")
     book, output = tmp_path / "book", tmp_path / "out"
     before = files(book)
     assert run(*command, "-j", "1") == (0, "", "")
-    kept = [path for path in files(tmp_path) if ".press" in path.parts]
+    kept = [path for path in files(tmp_path) if {".press", "the-press"} & {*path.parts}]
     (book / ".press" / "mine.pdf").write_bytes(b"%PDF")
     pdfs = digests(output)
     assert run("clean", "-b", book, "-o", output) == (0, f"{len(kept)} files removed\n", "")
