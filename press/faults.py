@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from press import schema
+from press import schema, shapes
 from press.document import Document, Where, spelled
 from press.problems import Place, Problem, did_you_mean
 
@@ -127,7 +127,7 @@ def _keys(where: Where, model: type[BaseModel]) -> list[str]:
     if not around:
         return list(model.model_fields)
     if len(around) > 1 and around[-2] == "measures":
-        return list(schema.Bounds.model_fields)
+        return list(shapes.Bounds.model_fields)
     return list(_MODELS.get(around[-1], model).model_fields)
 
 

@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
-from press.schema import Edition, Trim, millimetres
+from press.schema import Edition, Trim
+from press.shapes import millimetres
 from press.sheet import Style
 
 _IMPORT = re.compile(

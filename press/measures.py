@@ -7,7 +7,8 @@ from press import prose
 from press.listings import Cut
 from press.load import Bound
 from press.problems import Problem
-from press.schema import Bounds, Entry, Measures
+from press.schema import Entry, Measures
+from press.shapes import Bounds
 from press.standing import standing
 
 _CODE = re.compile(r"`[^`]*`")

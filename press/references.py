@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from press import prose
 from press.load import Bound, Manuscript
 from press.problems import Problem
-from press.schema import Bounds
+from press.shapes import Bounds
 from press.texts import written
 
 

@@ -4,7 +4,6 @@ Templates own the structure. They get plain values; every text of the content ar
 HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
 """
 
-import base64
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,8 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from press import prose
-from press.figures import proportion
-from press.highlight import highlighted, rows
+from press.exhibits import data_uri, figure, listing, symbol_of
 from press.house import House, paper_size
 from press.index import Letter, List
 from press.plans import Course, courses
@@ -188,47 +186,20 @@ class Renderer:
             **self._heading(entry),
             "short": self._block(entry.short),
             "answer": self._block(entry.answer) if entry.answer else "",
-            "listing": self._listing(entry),
-            "figure": self._figure(entry),
+            "listing": listing(entry, self.issue.copy, screen=self.issue.edition.settings.screen),
+            "figure": figure(entry, self.issue.copy),
             "pitfall": self._line(entry.pitfall) if entry.pitfall else "",
             "followups": [
                 {"ask": self._line(item.ask), "reply": self._line(item.reply)}
                 for item in entry.followups
             ],
             "see": entry.see,
-            "docs": [_symbol(symbol) for symbol in entry.docs],
-        }
-
-    def _listing(self, entry: Entry) -> dict[str, Any] | None:
-        if entry.listing is None:
-            return None
-        cut = self.issue.copy.cuts[entry.id]
-        output = cut.output or ""
-        lines = len(cut.code.rstrip("\n").split("\n"))
-        return {
-            "caption": self._line(entry.listing.caption),
-            "code": Markup(highlighted(cut.code)),
-            "rows": rows(cut.code) if self.issue.edition.settings.screen else (),
-            "output": output,
-            "output_rows": rows(output, "text") if self.issue.edition.settings.screen else (),
-            "code_lines": lines,
-            "lines": lines + (len(output.rstrip("\n").split("\n")) if output else 0),
-        }
-
-    def _figure(self, entry: Entry) -> dict[str, Any] | None:
-        if entry.figure is None:
-            return None
-        drawing = self.issue.copy.drawings[entry.id]
-        return {
-            "source": _data_uri(drawing),
-            "ratio": round(proportion(drawing), 4),
-            "alt": prose.plain(entry.figure.alt),
-            "caption": self._line(entry.figure.caption),
+            "docs": [symbol_of(symbol) for symbol in entry.docs],
         }
 
     def _drawing(self, folder: str, name: str) -> str:
         path = self.house.styles / folder / f"{name}.svg"
-        return _data_uri(path.read_text(encoding="utf-8"))
+        return data_uri(path.read_text(encoding="utf-8"))
 
     def _line(self, text: str) -> Markup:
         return Markup(prose.line(text, self.reachable))
@@ -245,14 +216,3 @@ def _places(chosen: Chosen) -> dict[str, Place]:
         place = chapter.place(positions[entry.id])
         places |= {f"{kind}{entry.id}": place for kind in "eqolf"}
     return places
-
-
-def _symbol(symbol: str) -> dict[str, Any]:
-    """`net/http#Server.Shutdown` as the name that Go gives it and its page's path."""
-    package, _, name = symbol.partition("#")
-    said = prose.code(f"{package}.{name}" if name else package)
-    return {"path": symbol, "name": Markup(said)}
-
-
-def _data_uri(svg: str) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -5,70 +5,17 @@ All are frozen and strict: no text is taken for a number and no number for a tex
 """
 
 import datetime
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+
+from press.shapes import Bounds, Number, Slug, Strict, Text, trimmed_length
 
 Level = Literal["core", "working", "expert"]
 Colour = Literal[
     "purple", "red", "blue", "green", "yellow", "grey", "teal", "pink", "orange", "brown"
 ]
 LEVELS: tuple[Level, ...] = ("core", "working", "expert")
-
-_SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-_LENGTH = re.compile(r"^(\d+(?:\.\d+)?)(mm|in|pt)$")
-_MM = {"mm": 1.0, "in": 25.4, "pt": 25.4 / 72}
-
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise ValueError("it is empty")
-    return text
-
-
-def millimetres(length: str) -> float:
-    """A CSS length such as `119mm`, `6in` or `595pt`, in mm; `ValueError` if it is none."""
-    match = _LENGTH.match(length)
-    if not match:
-        raise ValueError(f"'{length}' is no length such as 119mm, 6in or 595pt")
-    return float(match[1]) * _MM[match[2]]
-
-
-def _length(text: str) -> str:
-    if not 20 <= millimetres(text) <= 2000:
-        raise ValueError("it is not between 20mm and 2000mm")
-    return text
-
-
-Text = Annotated[str, AfterValidator(_said)]
-Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
-Number = Annotated[int, Field(ge=1, le=99_999)]
-Count = Annotated[int, Field(ge=0)]
-
-
-class Strict(BaseModel):
-    """The base of all models: nothing unknown, nothing converted, nothing changed later."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Bounds(Strict):
-    """The least and the most that something may measure, both included."""
-
-    min: Count = 0
-    max: Count | None = None
-
-    def hold(self, value: int) -> bool:
-        """Whether `value` lies within."""
-        return self.min <= value and (self.max is None or value <= self.max)
-
-    def __str__(self) -> str:
-        if self.max is None:
-            return f"at least {self.min}"
-        if self.min == 0:
-            return f"at most {self.max}"
-        return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
 
 
 class Span(Strict):
@@ -157,8 +104,8 @@ class Budget(Strict):
 class Trim(Strict):
     """A page of a size that has no name, as CSS lengths in mm, in or pt."""
 
-    width: Annotated[str, AfterValidator(_length)]
-    height: Annotated[str, AfterValidator(_length)]
+    width: Annotated[str, AfterValidator(trimmed_length)]
+    height: Annotated[str, AfterValidator(trimmed_length)]
 
 
 class Settings(Strict):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from press.house import PAPERS, House
 from press.load import Bound
 from press.problems import BadContent, BadUsage, Problem, did_you_mean
-from press.schema import LEVELS, Budget, Edition, Entry, Selection, millimetres
+from press.schema import LEVELS, Budget, Edition, Entry, Selection
+from press.shapes import millimetres
 from press.validate import Copy
 
 MOST_BLEED = 10.0

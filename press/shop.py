@@ -105,15 +105,14 @@ class Shop:
     def copy(self, book: Path, editions: Sequence[str] = ()) -> Copy:
         """The book in the folder `book`, read and found without faults; anew if it has changed.
 
-        Meanwhile the workers make ready for parts of `editions`, or of the default ones.
+        Then the workers make ready for parts of `editions`, or of the default ones.
         """
         if not book.is_dir():
             raise _absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
-            manuscript = load(book)
-            self._announce(manuscript, editions)
-            self.copies[book] = (mark, validate(manuscript, self.house))
+            self.copies[book] = (mark, validate(load(book), self.house))
+            self._announce(self.copies[book][1].manuscript, editions)
         return self.copies[book][1]
 
     def _announce(self, manuscript: Manuscript, editions: Sequence[str]) -> None:

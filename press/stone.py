@@ -38,7 +38,7 @@ class Stone:
         self.case.take(source, part.fonts)
         begin = len(self.pdf.pages)
         self.pdf.pages.extend(source.pages)
-        pages: list[Object] = [page.obj for page in list(self.pdf.pages)[begin:]]
+        pages: list[Object] = [self.pdf.pages[at].obj for at in range(begin, len(self.pdf.pages))]
         self.tree.add(source, pages)
         self.case.give(pages[0].Resources.Font, part.fonts)
         self.parts.append(part)

@@ -6,8 +6,9 @@ import pytest
 from books import ROOT, entry
 from pydantic import ValidationError
 
-from press.schema import Bounds, Budget, Chapter, Edition, Entry, Trim, millimetres
+from press.schema import Budget, Chapter, Edition, Entry, Trim
 from press.schemafile import schemas, write_schemas
+from press.shapes import Bounds, millimetres
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))
