@@ -37,7 +37,10 @@ _filled: dict[Path, _Shelf] = {}
 
 
 def standing(function: Callable[P, T]) -> Callable[P, T]:
-    """Let `function` remember what it gives: texts, numbers, and tuples of such."""
+    """Let `function` remember what it gives: texts, numbers, and tuples of such.
+
+    It is called by position alone.
+    """
 
     @cache
     def known(*texts: Any) -> T:
@@ -53,7 +56,9 @@ def standing(function: Callable[P, T]) -> Callable[P, T]:
         return found
 
     @wraps(function)
-    def remembered(*texts: P.args, **_: P.kwargs) -> T:
+    def remembered(*texts: P.args, **named: P.kwargs) -> T:
+        if named:
+            raise TypeError(f"{function.__qualname__} takes its texts by position")
         return known(*texts)
 
     return remembered

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-from pikepdf import Name, Pdf, String, parse_content_stream
-from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, NameObject
+from pikepdf import Name, Page, Pdf, String, parse_content_stream
 
 Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[float, float, float]
@@ -76,11 +76,11 @@ class _State:
 class InkReader:
     """Reads the runs of text on the pages of one document."""
 
-    def __init__(self, reader: PdfReader) -> None:
-        self.reader = reader
+    def __init__(self, file: Path | BytesIO) -> None:
+        # By qpdf: pypdf takes five times as long for a page.
+        self.pdf = Pdf.open(file)
+        self.pages: list[Any] = [page.obj for page in self.pdf.pages]
         self._faces: dict[int, Face] = {}
-        # pypdf reads the operators of a page five times as slowly.
-        self._desk = Pdf.new()
 
     def runs(self, page: int) -> list[Run]:
         """All the text of a page (counted from 0), in the order in which it is painted."""
@@ -88,18 +88,17 @@ class InkReader:
 
     def painted(self, page: int) -> list[Run | Fill]:
         """Text and filled rectangles of a page, in the order in which they are painted."""
-        source = self.reader.pages[page]
+        source = self.pages[page]
         if "/Contents" not in source:
             return []
-        return list(self._read(source.get_contents(), source, _State()))
+        return list(self._read(Page(source), source, _State()))
 
     @cached_property
     def faces(self) -> list[Face]:
         """Every font that a page or a form of the document names, each once."""
-        for page in self.reader.pages:
-            resources = page.get("/Resources", DictionaryObject())
-            forms = resources.get("/XObject", DictionaryObject()).values()
-            for holder in (page, *(form.get_object() for form in forms)):
+        for page in self.pages:
+            forms = page.get("/Resources", {}).get("/XObject", {})
+            for holder in (page, *(form for _, form in forms.items())):
                 for font in _fonts(holder).values():
                     self._face(font)
         return list(self._faces.values())
@@ -107,7 +106,7 @@ class InkReader:
     def _read(self, content: Any, holder: Any, state: _State) -> Iterator[Run | Fill]:
         fonts, stack, around = _fonts(holder), [state], [(state.mark, state.furniture)]
         line, path = IDENTITY, list[list[float]]()
-        for step in parse_content_stream(self._desk.make_stream(content.get_data())):
+        for step in parse_content_stream(content):
             operands = list[Any](step.operands)
             match bytes(step.operator):
                 case b"q":
@@ -150,7 +149,7 @@ class InkReader:
                 case b"EMC":
                     around.pop()
                 case b"Do":
-                    form = holder["/Resources"]["/XObject"][str(operands[0])].get_object()
+                    form = holder["/Resources"]["/XObject"][str(operands[0])]
                     if form["/Subtype"] == "/Form":
                         inner = tuple(map(float, form.get("/Matrix", IDENTITY)))
                         below = _State(
@@ -160,9 +159,9 @@ class InkReader:
                         yield from self._read(form, form, below)
 
     def _face(self, font: Any) -> Face:
-        key = font.idnum
+        key, _ = font.objgen
         if key not in self._faces:
-            self._faces[key] = _face(font.get_object())
+            self._faces[key] = _face(font)
         return self._faces[key]
 
 
@@ -175,8 +174,7 @@ def multiplied(one: Iterable[float], two: Matrix) -> Matrix:
 
 
 def _fonts(holder: Any) -> dict[str, Any]:
-    fonts = holder.get("/Resources", DictionaryObject()).get("/Font", DictionaryObject())
-    return {name: fonts.get_object().raw_get(NameObject(name)) for name in fonts.get_object()}
+    return dict(holder.get("/Resources", {}).get("/Font", {}).items())
 
 
 def _run(items: Any, state: _State, line: Matrix, mark: int | None, furniture: bool) -> Run:
@@ -216,13 +214,13 @@ def _fill(box: list[float], state: _State) -> Fill:
 
 
 def _face(font: Any) -> Face:
-    inner = font["/DescendantFonts"][0].get_object()
+    inner = font["/DescendantFonts"][0]
     items, widths = list(inner["/W"]), dict[int, float]()
     for first, run in zip(items[::2], items[1::2], strict=True):
         widths |= {int(first) + i: float(width) for i, width in enumerate(run)}
     texts = {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for code, text in _CHARACTERS.findall(font["/ToUnicode"].get_data())
+        for code, text in _CHARACTERS.findall(font["/ToUnicode"].read_bytes())
     }
-    program = inner["/FontDescriptor"]["/FontFile2"].get_data()
+    program = inner["/FontDescriptor"]["/FontFile2"].read_bytes()
     return Face(str(font["/BaseFont"]).lstrip("/"), program, texts, widths)

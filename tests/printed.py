@@ -58,7 +58,7 @@ class Printed:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.reader = PdfReader(path)
-        self._ink = InkReader(self.reader)
+        self._ink = InkReader(path)
         self._painted: dict[int, list[Run | Fill]] = {}
         self._runs: dict[int, list[Run]] = {}
 

@@ -31,10 +31,10 @@ def cards(*lines: int, first: int = 0) -> str:
 def columns(found: Part) -> list[list[list[Run]]]:
     """The lines of each column of each page, from the top."""
     assert wrongs(found) == []
-    reader = PdfReader(BytesIO(found.pdf))
+    reader = InkReader(BytesIO(found.pdf))
     pages = []
     for number in range(found.pages):
-        runs = sorted(InkReader(reader).runs(number), key=lambda run: -run.base)
+        runs = sorted(reader.runs(number), key=lambda run: -run.base)
         pages.append([[r for r in runs if r.left < 50 * MM], [r for r in runs if r.left > 50 * MM]])
     return pages
 

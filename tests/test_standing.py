@@ -47,6 +47,11 @@ def test_the_next_run_finds_what_the_last_one_made(
     assert made == ["b"], "only what was asked with other words is made"
 
 
+def test_it_takes_nothing_by_name(run: Callable[[], Doubled]) -> None:
+    with pytest.raises(TypeError, match="takes its texts by position"):
+        run()(text="a")
+
+
 def test_without_a_shelf_it_is_made_anew(run: Callable[[], Doubled]) -> None:
     doubled = run()
     assert doubled("c") == doubled("c") == (("cc", 0),)
