@@ -84,7 +84,7 @@ def test_the_contents_name_the_page_of_all_that_the_outline_names(
     start = handbook.outline[0].page
     front = ["Preface", "How an entry is built", "Conventions"]
     front += [f"Study plan: {plan.title}" for plan in manuscript.book.plans]
-    back = ["Index", "Listings", "Figures"]
+    back = ["Listings", "Figures", "Index"]
     wanted = [(line.title, handbook.labels[line.page]) for line in handbook.outline
               if line.level == 1 and line.title != "Contents"]  # fmt: skip
     texts = [text for text in contents(handbook) if not re.match(r"\d{3} ", text)]
@@ -117,11 +117,8 @@ def test_the_first_plan_is_one_page_with_each_core_question_once(
 
 def index_lines(pdf: Printed) -> list[tuple[str, str]]:
     """Each line of the index that has pages: its words, and the pages as printed."""
-    start, end = (
-        next(line.page for line in pdf.outline if line.title == title)
-        for title in ("Index", "Listings")
-    )
-    texts = [p.text for p in pdf.of_kind("P") if start <= min(p.pages, default=-1) <= end]
+    start = next(line.page for line in pdf.outline if line.title == "Index")
+    texts = [p.text for p in pdf.of_kind("P") if start <= min(p.pages, default=-1)]
     # Where a line breaks, a space may stand within a run of pages: look at the signs alone.
     line = re.compile(r"^(.+?)((?:,\d+(?:–\d+)?)+)(?:\.Seealso.+)?$")
     found = [line.match(bare(text)) for text in texts]
