@@ -69,6 +69,7 @@ class Bench:
                 shutil.copy2(source, target)
         # Compiled and read once: what is measured is not the machine's first look at it.
         compileall.compile_dir(self.home, quiet=1)
+        self.kept = folder / "cache" / "the-press"
         self.fonts = {
             "FONTCONFIG_FILE": str(self.home / "styles" / "fonts" / "fonts.conf"),
             "XDG_CACHE_HOME": str(folder / "cache"),
@@ -103,7 +104,7 @@ class Bench:
         return Result(entries, costs, pages, stock)
 
     def _begin(self, entries: int) -> None:
-        for folder in (self.book, self.output, self.single):
+        for folder in (self.book, self.output, self.single, self.kept):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copy2(ROOT / "styles" / "tokens.css", self.home / "styles" / "tokens.css")
         if _TOKEN[0] not in (self.home / "styles" / "tokens.css").read_text(encoding="utf-8"):
