@@ -62,6 +62,7 @@ lock:
 
 # Remove what was made: books, caches and the virtual environment.
 clean:
+	@if [ -x $(python) ]; then $(python) build.py clean -q; fi
 	@rm -rf output content/.press .venv .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from press.problems import BadContent, Place, Problem, did_you_mean, shown_path
 from press.schema import Edition, Trim
 from press.shapes import millimetres
-from press.sheet import Style
+from press.sheet import COMMON, Style
 
 _IMPORT = re.compile(
     r"\A(?:\s|/\*.*?\*/)*(?P<rule>@import\s+(['\"])(?P<name>[\w-]+)\.css\2\s*;)", re.DOTALL
@@ -78,8 +78,7 @@ class House:
         A sheet that begins with `@import "other.css";` takes the edition of that name first.
         Raises `BadContent` if there is none, or if sheets import each other in a circle.
         """
-        names = ("tokens.css", "base.css", "components.css")
-        common = tuple(self._style(self.styles / name) for name in names)
+        common = tuple(self._style(self.styles / name) for name in COMMON)
         return common + self._edition_sheets(style, ())
 
     def _edition_sheets(self, style: str, before: tuple[str, ...]) -> tuple[Style, ...]:

@@ -1,10 +1,20 @@
-"""Imported by the server that forks the compositors: the engine, ready for all of them."""
+"""Imported by the server that forks the compositors: the engine, ready for all of them.
+
+It has read the stylesheets that all editions share, and knows the fonts.
+"""
 
 import gc
 
 from press import carry, compositor, makeup, overflow, pagination  # noqa: F401
-from press.engine import Engine
+from press.problems import shown_path
+from press.sheet import COMMON, Style
 
-Engine.at(compositor.FONTCONFIG)
+_STYLES = compositor.FONTCONFIG.parent.parent
+
+compositor.warm(
+    tuple(
+        Style(shown_path(path), path.read_text("utf-8")) for path in map(_STYLES.joinpath, COMMON)
+    )
+)
 gc.collect()
 gc.freeze()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from press.problems import Place
 
+COMMON = ("tokens.css", "base.css", "components.css")
+"""The stylesheets that all editions begin with."""
+
 
 @dataclass(frozen=True)
 class Style:

@@ -4,8 +4,6 @@ A shop keeps its workers, and the books that it has read, from one order to the 
 second time only what has changed is read, set and linked.
 """
 
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -18,15 +16,13 @@ from press.house import House
 from press.load import Manuscript, load
 from press.manifest import SOURCES, Line, fingerprint, write_whole
 from press.pressroom import Outcome, Pressroom, Progress, output_path
-from press.problems import BadContent, BadUsage, Problem, shown_path
+from press.problems import BadContent, Problem
 from press.proof import allowed
 from press.selection import Issue, Override, commission
 from press.standing import shelf
-from press.store import LIMIT, Store
+from press.store import LIMIT
+from press.storeroom import absent, part_store, shelf_file
 from press.validate import Copy, validate
-
-CACHE = ".press"
-"""The folder in which a book keeps its typeset parts."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,7 @@ class Shop:
         for book in dict.fromkeys(order.book for order in orders):
             with shelf(shelf_file(book)):
                 wanted = self._issues([order for order in orders if order.book == book], progress)
-                store = Store(cache_folder(book) / "parts", self.house.fontconfig, self.limit)
+                store = part_store(book, self.house, self.limit)
                 room = Pressroom(self.house, store, self.workers, progress)
                 owners = {id(issue): order for order, issue in wanted}
                 for outcome in room.print_editions(issue for _, issue in wanted):
@@ -108,7 +104,7 @@ class Shop:
         Then the workers make ready for parts of `editions`, or of the default ones.
         """
         if not book.is_dir():
-            raise _absent(book)
+            raise absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
             self.copies[book] = (mark, validate(load(book), self.house))
@@ -161,64 +157,3 @@ def raise_problems(deliveries: Sequence[Delivery]) -> None:
     problems = [problem for delivery in deliveries for problem in delivery.problems]
     if problems:
         raise BadContent(problems)
-
-
-def cache_folder(book: Path) -> Path:
-    """Where the parts of a book are kept: in its own folder, or if that cannot be written in
-    the user's cache folder (XDG Base Directory Specification, `XDG_CACHE_HOME`).
-    """
-    own, users = _folders(book)
-    return own if _writable(own) else users
-
-
-def cleaned(book: Path, output: Path) -> int:
-    """Remove what is kept of `book`, and the notes on what is in `output`; how many files.
-
-    No link is followed, and no PDF removed. Raises `BadUsage` if there is no such book.
-    """
-    if not book.is_dir():
-        raise _absent(book)
-    removed = 0
-    for top in (*_folders(book), output / CACHE):
-        if top.is_symlink():
-            continue
-        for folder, _, names in os.walk(top, topdown=False):
-            for path in (Path(folder, name) for name in names):
-                if path.suffix != ".pdf" and not path.is_symlink():
-                    with suppress(OSError):
-                        path.unlink()
-                        removed += 1
-            with suppress(OSError):
-                Path(folder).rmdir()
-    return removed
-
-
-def shelf_file(book: Path) -> Path:
-    """Where what was made of a book's texts is kept: in the user's cache folder, never the book's.
-
-    What is in a book is not trusted to have been made by this press.
-    """
-    return _folders(book)[1] / "standing.json"
-
-
-def _folders(book: Path) -> tuple[Path, Path]:
-    """A book's own folder for its parts, and the one that the user has for them."""
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    name = sha256(str(book.resolve()).encode()).hexdigest()[:16]
-    return book / CACHE, user / "the-press" / name
-
-
-def _writable(folder: Path) -> bool:
-    # A link may lead to anywhere, and what is there is not the book's to write over or remove.
-    if folder.is_symlink():
-        return False
-    try:
-        folder.mkdir(exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
-
-
-def _absent(book: Path) -> BadUsage:
-    return BadUsage(f"there is no folder '{shown_path(book)}'; name a book's folder")

@@ -1,9 +1,11 @@
 """Typeset parts kept on disk, under a key made of everything that they depend on.
 
 A part depends on its HTML (entries, listings, figures and templates are all in it), its
-stylesheets, the fonts, and the versions of the tools. Nothing else can change it.
+stylesheets, the fonts, and the versions of the tools. Nothing else can change it. The key is made
+with a secret of the user too, so that nobody else can put a part into a book that is printed.
 """
 
+import hmac
 import json
 import os
 import time
@@ -32,14 +34,18 @@ class Store:
     other sets again.
     """
 
-    def __init__(self, folder: Path, fontconfig: Path, limit: int = LIMIT) -> None:
+    def __init__(
+        self, folder: Path, fontconfig: Path, limit: int = LIMIT, secret: bytes = b""
+    ) -> None:
         self.folder = folder
         self.limit = limit
+        self.secret = secret
         self.tools = tools(fontconfig)
 
     def key(self, sheet: Sheet) -> str:
         """The name under which the part of `sheet` is kept."""
-        digest = sha256(f"{self.tools} {sheet.front} {sheet.tagged}".encode())
+        words = f"{self.tools} {sheet.front} {sheet.tagged}"
+        digest = hmac.new(self.secret, words.encode(), sha256)
         for text in (sheet.name, sheet.html, *(style.text for style in sheet.styles)):
             digest.update(len(text).to_bytes(8, "big") + text.encode())
         return digest.hexdigest()

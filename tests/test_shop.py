@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from books import ROOT, copied
+from books import HOUSE, ROOT, copied
 from running import digests, ended, run, start, typeset
 
 from press.problems import BadUsage
-from press.shop import cache_folder, cleaned, shelf_file
+from press.storeroom import cache_folder, cleaned, part_store, shelf_file
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +86,8 @@ def test_parts_are_kept_beside_the_book_or_in_the_users_cache(
     command = (*words(book, tmp_path / "out")[:2], *words(book, tmp_path / "out")[3:])
     assert run(*command, "-j", "1")[0] == 0
     assert digests(tmp_path / "out") == digests(built / "out")
-    parts = [path.name for path in files(kept) if path.suffix == ".part"]
-    assert parts == [path.name for path in files(built / "book" / ".press")]
-    assert len(parts) > 5
+    parts = [path for path in files(kept) if path.suffix == ".part"]
+    assert len(parts) == len(files(built / "book" / ".press")) > 5
     (tmp_path / "out" / "handbook-a4.pdf").unlink()
     code, said, _ = run(*command, "-j", "1")
     assert (code, typeset(said)) == (0, [])
@@ -139,6 +138,35 @@ def test_what_was_made_of_texts_is_kept_for_the_user_and_not_in_the_book(
     assert digests(tmp_path / "third") == first
 
 
+def test_parts_that_come_with_a_book_are_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = copied(tmp_path)
+    command = (*words(book, tmp_path / "out")[:2], "-b", book, "-j", "1", "-o")
+    said = {}
+    for user in ("one", "other", "one again"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / user.split()[0]))
+        code, told, complaint = run(*command, tmp_path / user)
+        assert (code, complaint) == (0, "")
+        said[user] = typeset(told)
+    assert said["other"] == said["one"] != []
+    assert said["one again"] == []
+    assert digests(tmp_path / "one") == digests(tmp_path / "other")
+    secret = tmp_path / "one" / "the-press" / "secret"
+    assert secret.stat().st_mode & 0o777 == 0o600
+
+
+def test_where_no_secret_can_be_kept_nothing_is_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    book = copied(tmp_path)
+    assert part_store(book, HOUSE).secret != part_store(book, HOUSE).secret
+    # Fontconfig has nowhere to keep anything either, and says so.
+    assert run("cheatsheet-a4", "-q", "-b", book, "-o", tmp_path / "out")[:2] == (0, "")
+
+
 def test_clean_removes_what_is_kept_and_nothing_else(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +176,7 @@ def test_clean_removes_what_is_kept_and_nothing_else(
     before = files(book)
     assert run(*command, "-j", "1") == (0, "", "")
     kept = [path for path in files(tmp_path) if {".press", "the-press"} & {*path.parts}]
+    kept = [path for path in kept if path.name != "secret"]
     (book / ".press" / "mine.pdf").write_bytes(b"%PDF")
     pdfs = digests(output)
     assert run("clean", "-b", book, "-o", output) == (0, f"{len(kept)} files removed\n", "")

@@ -153,7 +153,7 @@ def clean(book: Path, output: Path, quiet: bool) -> None:
 
     The next build sets everything anew.
     """
-    from press.shop import cleaned
+    from press.storeroom import cleaned
 
     removed = cleaned(book, output)
     if not quiet:

@@ -16,8 +16,8 @@ def check(book: Path, quiet: bool) -> None:
     from press.house import House
     from press.render import Renderer
     from press.selection import select
-    from press.shop import shelf_file
     from press.standing import shelf
+    from press.storeroom import shelf_file
 
     with shelf(shelf_file(book)):
         copy = sound_copy(book)

@@ -13,8 +13,8 @@ from press.impression import impression
 from press.load import load
 from press.selection import Override, commission
 from press.sheet import Sheet
-from press.shop import CACHE
 from press.store import Store
+from press.storeroom import part_store
 from press.typeset import Part
 from press.validate import validate
 
@@ -24,7 +24,7 @@ _BODY = re.compile(r"(?P<before>.*<body[^>]*>)(?P<inside>.*)(?P<after></body>.*)
 def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     """The parts of an edition in the order of its pages; `book` must have been printed."""
     house = House(root)
-    store = Store(book / CACHE / "parts", house.fontconfig)
+    store = part_store(book, house)
     (issue,), _ = commission(validate(load(book), house), (edition,), Override(), house)
     stages = impression(issue, house)
     found: list[Sheet] = []
