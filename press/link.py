@@ -69,7 +69,7 @@ def link(plan: Plan, stone: Stone) -> bytes:
     """
     _prove_order(plan)
     if not stone.begins(plan.parts):
-        stone = Stone(stone.fonts)
+        stone.clear()
     for part in plan.parts[len(stone.parts) :]:
         stone.lay(part)
     pdf, tree, fonts, wraps = stone.pdf, stone.tree, stone.fonts, Wraps(stone.pdf, plan.trim)
@@ -109,6 +109,7 @@ def link(plan: Plan, stone: Stone) -> bytes:
         deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate,
     )
+    stone.clear()
     return out.getvalue()
 
 

@@ -25,6 +25,7 @@ def test_it_makes_no_difference_how_many_were_laid_out_before() -> None:
         stone = laid(*parts)
         assert stone.begins(WHOLE.parts)
         assert link(WHOLE, stone) == alone
+        assert (stone.parts, stone.pages) == ([], []), "nothing of it is kept in memory"
 
 
 def test_what_was_laid_out_in_vain_is_not_printed() -> None:
