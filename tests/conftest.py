@@ -36,6 +36,13 @@ BOOK = frozenset(
 )
 
 
+LONG = (*BOOK, *(f"test_{name}.py" for name in (
+    "bench", "standards", "command", "shop", "cluster", "pressroom", "executors", "programs",
+    "visual", "batch", "survey", "impression", "fuzz", "contactsheet",
+)))  # fmt: skip
+"""The modules that take longest: they begin, so that no worker is left with one at the end."""
+
+
 class OneBook(LoadScopeScheduling):  # type: ignore[misc]
     """Gives all tests that read the same PDFs of the real book to one worker, which keeps them.
 
@@ -52,6 +59,10 @@ class OneBook(LoadScopeScheduling):  # type: ignore[misc]
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBook:
     return OneBook(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
