@@ -15,7 +15,7 @@ from press.folios import Leaf
 from press.house import paper_size
 from press.render import Renderer
 from press.selection import Chosen, Issue
-from press.sheet import Carried, Sheet, Slot
+from press.sheet import Carried, Sheet
 from press.typeset import Part
 
 LEAST_TABS = 12
@@ -79,12 +79,12 @@ class Running:
 
 @dataclass(frozen=True)
 class Lay:
-    """What is laid over one page: page `page` of the furniture, counted from 0, with figures
-    in its `slots` and its taps leading to `targets`.
+    """What is laid over one page: page `page` of the furniture, counted from 0, with `figures`
+    printed on its noughts and its taps leading to `targets`.
     """
 
     page: int
-    slots: tuple[Slot, ...]
+    figures: str
     targets: tuple[str, ...]
 
 
@@ -122,7 +122,7 @@ def furniture(
             page = _running(printed, part, leaf, position, folios, len(leaves))
             filled = renderer.leaf(page)
             at = pages.setdefault(filled.html, len(pages))
-            lays.append(Lay(at, filled.slots, filled.targets))
+            lays.append(Lay(at, filled.figures, filled.targets))
         sheet = renderer.furniture(values, tuple(pages), f"{part.name}, furniture")
         found.append(Around(sheet, tuple(lays)))
     return tuple(found)

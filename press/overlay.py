@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from press.furniture import Lay
 from press.numbering import Misprint, Numbering
-from press.problems import BadContent, Place
+from press.problems import BadContent
 from press.sheet import Slot
 from press.typecase import Typecase
 from press.typeset import Part
@@ -58,9 +58,9 @@ def lay_over(
     printed: dict[tuple[int, str], Object] = {}
     taps: list[Tap] = []
     for page, lay in zip(pages, overlay.lays, strict=True):
-        key = (lay.page, "".join(slot.text for slot in lay.slots))
+        key = (lay.page, lay.figures)
         if key not in printed:
-            printed[key] = _form(pdf, forms[lay.page], part, machine, key[1])
+            printed[key] = _form(pdf, forms[lay.page], part, machine, lay.figures)
         resources = Dictionary(dict(page.Resources.items()))
         resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
         resources.XObject[Name("/Furniture")] = printed[key]
@@ -108,7 +108,7 @@ def _figures(slot: Slot, folios: Mapping[str, str], part: Part) -> str:
     if found is None or not folio.isdecimal():
         wrong = f"the page of '{slot.of}' is '{folio}', and there is room for {slot.width} figures"
         remedy = "print what is referred to, and give the edition's budget a 'max' as great"
-        raise BadContent.at(_place(part), f"part '{part.name}'", wrong, remedy)
+        raise BadContent.at(part.place, f"part '{part.name}'", wrong, remedy)
     return found
 
 
@@ -122,8 +122,4 @@ def _printed(stream: Object, part: Part, machine: Numbering, figures: str) -> tu
 def _misprint(part: Part) -> BadContent:
     wrong = "its numbers are not set as many times as its template asks for"
     remedy = "let the template print each where it asks for it, in 'slashed-zero' noughts"
-    return BadContent.at(_place(part), f"part '{part.name}'", wrong, remedy)
-
-
-def _place(part: Part) -> Place:
-    return part.places.get("", Place(part.name))
+    return BadContent.at(part.place, f"part '{part.name}'", wrong, remedy)

@@ -9,11 +9,10 @@ from press.selection import Chosen
 
 @dataclass(frozen=True)
 class Item:
-    """A question to tick off: its number, its level, and its anchor."""
+    """A question to tick off: its number and its level."""
 
     number: int
     level: Level
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def _stretches(plan: StudyPlan, chapters: Sequence[Chosen]) -> tuple[Stretch, ..
     found = []
     for chosen in chapters:
         items = tuple(
-            Item(entry.id, entry.level, f"q{entry.id}")
+            Item(entry.id, entry.level)
             for entry in chosen.entries
             if plan.levels is None or entry.level in plan.levels
         )

@@ -51,15 +51,12 @@ class _Running:
     parts: dict[int, Part] = field(default_factory=dict)
     asked: int = 0
     expected: int = 0
-    opening: tuple[Part, ...] = ()
+    opening: dict[int, Part] = field(default_factory=dict)
 
     @property
     def ready(self) -> Part | None:
-        """The next part to lay out for linking, if it is there."""
-        laid = len(self.stone.parts)
-        if self.asked > len(self.sheets):
-            return self.opening[laid] if laid < len(self.opening) else None
-        return self.parts.get(laid)
+        """The next to lay out for linking of the parts asked for first, if it is there."""
+        return self.opening.get(len(self.stone.parts))
 
 
 @dataclass(frozen=True)
@@ -135,9 +132,10 @@ class Pressroom:
             except BadContent as error:
                 return self._outcome(edition, None, error.problems)
             later = edition.asked > 0
-            edition.opening = edition.opening or parts or ()
             self._expect(edition, sheets)
             edition.sheets, edition.parts = sheets, {}
+            if not later:
+                edition.opening = edition.parts
             for index, sheet in enumerate(sheets):
                 key = self.store.key(sheet)
                 kept = None if key in self.wanted else self.store.find(sheet, key)

@@ -77,10 +77,7 @@ class Renderer:
         contents = [
             {
                 **self._chapter(chosen, brief=True),
-                "anchor": f"c{chosen.chapter.number}",
-                "entries": [
-                    {**self._heading(entry), "anchor": f"q{entry.id}"} for entry in chosen.entries
-                ],
+                "entries": [self._heading(entry) for entry in chosen.entries],
             }
             for chosen in self.issue.chapters
         ]

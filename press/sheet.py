@@ -21,15 +21,14 @@ class Style:
 
 @dataclass(frozen=True)
 class Slot:
-    """Room for a number: the page number of the anchor `of`, else the figures of `text`.
+    """Room for the page number of the anchor `of`.
 
     `width` is for how many figures there is room; a number that has fewer leaves it white at
     its left, or at its right if `flush`.
     """
 
     width: int
-    of: str = ""
-    text: str = ""
+    of: str
     flush: bool = False
 
     def figures(self, number: str) -> str | None:

@@ -45,7 +45,7 @@ class Stone:
         self.pages.append(pages)
 
     def clear(self) -> None:
-        """Let go of everything: a document in memory takes fifty times what it takes in a file."""
+        """Let go of everything: a document takes far more in memory than in a file."""
         self.parts, self.pages = [], []
         self.pdf.close()
         self.pdf = Pdf.new()

@@ -13,10 +13,11 @@ from press.sheet import Slot
 
 @dataclass(frozen=True)
 class Filled:
-    """The HTML of a filled template, with the slots in it and where its taps lead, in order."""
+    """The HTML of a filled template, with its slots, figures and targets of taps in order."""
 
     html: str
     slots: tuple[Slot, ...]
+    figures: str
     targets: tuple[str, ...]
 
 
@@ -33,6 +34,7 @@ class Templates:
         self.folder = folder
         self.width = width
         self.slots: list[Slot] = []
+        self.figures: list[str] = []
         self.targets: list[str] = []
         self.environment = Environment(
             loader=FileSystemLoader([folder, folder.parent]),
@@ -52,21 +54,19 @@ class Templates:
 
     def fill(self, name: str, values: dict[str, Any]) -> Filled:
         """The HTML of the template `name`; raises `BadContent` at the line that is at fault."""
-        self.slots, self.targets = [], []
+        self.slots, self.figures, self.targets = [], [], []
         try:
             html = self.environment.get_template(f"{name}.html").render(values)
         except TemplateError as error:
             raise BadContent([_fault(error, self._path(name))]) from None
-        return Filled(html, tuple(self.slots), tuple(self.targets))
+        return Filled(html, tuple(self.slots), "".join(self.figures), tuple(self.targets))
 
     def _folio(self, anchor: str, *, flush: bool = False) -> str:
         self.slots.append(Slot(self.width, of=anchor, flush=flush))
         return "0" * self.width
 
     def _figures(self, text: object) -> str:
-        found = "".join(re.findall(r"[0-9]", str(text)))
-        if found:
-            self.slots.append(Slot(len(found), text=found))
+        self.figures += re.findall(r"[0-9]", str(text))
         return re.sub(r"[0-9]", "0", str(text))
 
     def _target(self, anchor: str) -> str:

@@ -3,7 +3,7 @@
 from pikepdf import Array, Name, Object, Page, Pdf
 
 from press.binding import Trim, crop_marks
-from press.problems import Place, Problem
+from press.problems import Problem
 from press.typeset import Part
 
 _SLACK = 0.6
@@ -18,8 +18,7 @@ def wrongly_sized(pages: list[Object], part: Part, trim: Trim) -> list[Problem]:
             remedy = (
                 f"let the stylesheet keep the edition's {trim.width:.0f} × {trim.height:.0f} pt"
             )
-            place = part.places.get("", Place(part.name))
-            return [Problem(place, f"part '{part.name}'", wrong, remedy)]
+            return [Problem(part.place, f"part '{part.name}'", wrong, remedy)]
     return []
 
 

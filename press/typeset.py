@@ -56,6 +56,11 @@ class Part:
     pictured: tuple[int, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def place(self) -> Place:
+        """Where the part as a whole comes from."""
+        return self.places.get("", Place(self.name))
+
     def placed(self, places: dict[str, Place]) -> "Part":
         """The same part for another edition, whose texts come from `places`."""
         return self if places == self.places else replace(self, places=places)

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,12 @@ def test_a_plain_build_makes_every_edition_and_says_so(output: Path) -> None:
 
 def test_nothing_is_done_when_nothing_has_changed(output: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in output.glob("*.pdf")}
-    begun = spent()
-    code, said, _complaint = run("-b", GOOD, "-o", output)
-    assert spent() - begun < 1
+    took = []
+    for _ in range(3):  # of which one, at least, is not disturbed by other tests
+        start = time.monotonic()
+        code, said, _complaint = run("-b", GOOD, "-o", output)
+        took.append(time.monotonic() - start)
+    assert min(took) < 1
     assert code == 0
     assert said.count("unchanged\n") == 4
     assert "typeset" not in said

@@ -22,14 +22,20 @@ def check(book: Path, quiet: bool) -> None:
     with shelf(shelf_file(book)):
         copy = sound_copy(book)
         chapters = copy.manuscript.chapters
-        # Those that differ in paper and looks alone fill the templates with the same.
-        alike = {(e.layout, e.settings, e.select): e for e in copy.manuscript.book.editions}
-        for edition in alike.values():
+        filled = set()
+        for edition in copy.manuscript.book.editions:
             try:
                 issue = select(copy, edition)
             except BadContent:
                 continue
-            Renderer(issue, House(ROOT)).body()
+            renderer = Renderer(issue, House(ROOT))
+            # Those that differ in paper alone fill the templates with the same.
+            filling = (
+                edition.layout, edition.style, edition.sides, edition.settings, edition.select
+            )  # fmt: skip
+            if filling not in filled:
+                filled.add(filling)
+                renderer.body()
     entries = [entry for chapter in chapters for entry in chapter.text.entries]
     complete = sum(entry.complete for entry in entries)
     if not quiet:
