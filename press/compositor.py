@@ -1,19 +1,25 @@
-"""The process that sets parts: warm, and forked anew for each of them.
+"""The process that sets parts: warm, and setting them in a copy of itself.
 
-A forked copy begins with the engine imported, the stylesheets read and the fonts at hand. It
-never looks for cyclic garbage, which costs the engine a fifth of its time, because it ends
-with the part and gives all of its memory back. What kills it kills no other part.
+A worker does not touch the engine. It forks a copy that begins with the engine imported, the
+stylesheets read and the fonts at hand, and hands it one part after the other. The copy never
+looks for cyclic garbage, which costs the engine a fifth of its time; when it has grown by
+`GROWTH`, another takes its place. What kills it is known by the part that it was setting, and
+takes no other with it.
 """
 
 import gc
 import multiprocessing
 import os
 import pickle
+import resource
 import signal
+import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
+from press.frames import roomy
 from press.problems import PressError
 from press.sheet import Sheet, Style
 from press.typeset import Part, typeset
@@ -25,9 +31,11 @@ _SAMPLE = """<html lang="en"><head><title>Sample</title></head><body>
 </table><pre><code><span class="k">func</span> <span class="c">// c</span></code></pre>
 </body></html>"""
 
+GROWTH = 128_000_000
+"""By how many bytes a copy may grow before another takes its place: some ten chapters."""
 
 _ENDS = (signal.SIGTERM, signal.SIGALRM)
-_copies: set[int] = set()
+_MAXRSS = 1 if sys.platform == "darwin" else 1024
 
 
 class Lost(PressError):
@@ -36,6 +44,60 @@ class Lost(PressError):
 
 FONTCONFIG = Path(__file__).resolve().parent.parent / "styles" / "fonts" / "fonts.conf"
 """The font configuration of the press that this process runs."""
+
+
+class _Copy:
+    """A copy of this process, which must run no threads; it sets parts until it is left alone."""
+
+    def __init__(self) -> None:
+        theirs, mine = os.pipe()
+        back, answer = os.pipe()
+        # Not to be told to go between the birth of the copy and the note that there is one.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+        self.process = os.fork()
+        if self.process == 0:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            os.close(mine)
+            os.close(back)
+            _serve(os.fdopen(theirs, "rb"), os.fdopen(answer, "wb"))
+        _standing.append(self)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        os.close(theirs)
+        os.close(answer)
+        self.orders: BinaryIO = os.fdopen(mine, "wb")
+        self.answers: BinaryIO = os.fdopen(back, "rb")
+
+    def send(self, order: Sheet | tuple[Style, ...]) -> None:
+        """Have a part set, or the engine warmed for parts with these stylesheets."""
+        # One that has ended says so when it is asked for the part.
+        with suppress(OSError):
+            pickle.dump(order, self.orders)
+            self.orders.flush()
+
+    def receive(self) -> Part | BaseException | None:
+        """The part that was to be set, or what was wrong; nothing if the copy ended without."""
+        try:
+            result, staying = pickle.load(self.answers)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return None
+        if not staying:
+            self.end()
+        if not isinstance(result, (Part, BaseException)):
+            raise TypeError(f"{result!r} is no part")
+        return result
+
+    def end(self) -> int:
+        """Leave the copy alone, and return how it ended."""
+        for pipe in (self.orders, self.answers):
+            with suppress(OSError):
+                pipe.close()
+        _, status = os.waitpid(self.process, 0)
+        _standing.remove(self)
+        return status
+
+
+_standing: list[_Copy] = []
 
 
 def attend() -> None:
@@ -48,37 +110,23 @@ def attend() -> None:
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
+def ready(styles: tuple[Style, ...]) -> None:
+    """Have a copy warm for parts with these stylesheets; it becomes so while nobody waits."""
+    _standing_copy().send(styles)
+
+
 def compose(sheet: Sheet) -> Part:
     """Set one part in a copy of this process, which must run no threads.
 
     Raises `Lost` if the copy is killed, and whatever is raised in it.
     """
-    warm(sheet.styles)
-    reading, writing = os.pipe()
-    # Not to be told to go between the birth of the copy and the note that there is one.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
-    child = os.fork()
-    if child == 0:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        os.close(reading)
-        _set_and_end(sheet, writing)
-    _copies.add(child)
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    os.close(writing)
-    try:
-        with os.fdopen(reading, "rb") as pipe:
-            answer = pipe.read()
-    finally:
-        _, status = os.waitpid(child, 0)
-        _copies.discard(child)
-    if status or not answer:
-        raise Lost(_ending(status))
-    result = pickle.loads(answer)
+    copy = _standing_copy()
+    copy.send(sheet)
+    result = copy.receive()
+    if result is None:
+        raise Lost(_ending(copy.end()))
     if isinstance(result, BaseException):
         raise result
-    if not isinstance(result, Part):
-        raise TypeError(f"{result!r} is no part")
     return result
 
 
@@ -87,29 +135,51 @@ def compose_here(sheet: Sheet) -> Part:
     # Only what the part leaves is looked through, and not all that was here before.
     gc.freeze()
     try:
-        part = typeset(sheet, FONTCONFIG)
+        part = roomy(typeset)(sheet, FONTCONFIG)
         gc.collect()
     finally:
         gc.unfreeze()
     return part
 
 
-def _set_and_end(sheet: Sheet, writing: int) -> None:
-    """Set a part, send it back, and end without a look at what is left."""
-    # Not to be set in the parent: that would stay with it.
+def _standing_copy() -> _Copy:
+    return _standing[0] if _standing else _Copy()
+
+
+def _serve(orders: BinaryIO, answers: BinaryIO) -> None:
+    """Set what is ordered, send it back, and end when nothing can come any more."""
+    # Not to be done in the parent: that would stay with it.
     gc.disable()
-    result: Part | BaseException
-    try:
-        result = typeset(sheet, FONTCONFIG)
-    except BaseException as error:  # whoever waits for the part is to hear of it
-        result = error
-    try:
-        answer = pickle.dumps(result)
-    except Exception:
-        answer = pickle.dumps(Lost(repr(result)))
-    with suppress(OSError), os.fdopen(writing, "wb") as pipe:
-        pipe.write(answer)
+    most = _size() + GROWTH
+    staying = True
+    with suppress(EOFError, OSError):
+        while staying:
+            order = pickle.load(orders)
+            if not isinstance(order, Sheet):
+                warm(order)
+                continue
+            result: Part | BaseException
+            try:
+                result = roomy(typeset)(order, FONTCONFIG)
+            except BaseException as error:  # whoever waits for the part is to hear of it
+                result = error
+            # What was wrong may have left the engine in any state.
+            staying = isinstance(result, Part) and _size() < most
+            answers.write(_answer(result, staying))
+            answers.flush()
     os._exit(0)
+
+
+def _answer(result: Part | BaseException, staying: bool) -> bytes:
+    try:
+        return pickle.dumps((result, staying))
+    except Exception:
+        return pickle.dumps((Lost(repr(result)), staying))
+
+
+def _size() -> int:
+    """The most memory that this process ever had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS
 
 
 @cache
@@ -118,16 +188,13 @@ def warm(styles: tuple[Style, ...]) -> None:
     # Whatever is wrong with them is said of the part.
     with suppress(Exception):
         typeset(Sheet("sample", _SAMPLE, styles, {}), FONTCONFIG)
-    gc.collect()
-    # What is there now is shared with every copy, and never again looked through.
-    gc.freeze()
 
 
 def _leave(*_: object) -> None:
     """End this process, and the copy that sets a part."""
-    for child in _copies:
+    for copy in _standing:
         with suppress(OSError):
-            os.kill(child, signal.SIGKILL)
+            os.kill(copy.process, signal.SIGKILL)
     os._exit(1)
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from press.compositor import attend, compose, compose_here, warm
+from press.compositor import attend, compose, compose_here, ready
 from press.problems import BadUsage
 from press.sheet import Sheet, Style
 from press.typeset import Part
@@ -83,7 +83,7 @@ class Processes:
         with suppress(BrokenExecutor, RuntimeError):
             for run in styles:
                 for _ in range(self.width):
-                    self.pool.submit(warm, run)
+                    self.pool.submit(ready, run)
 
     def submit(self, sheet: Sheet) -> "Future[Part]":
         """Have the next process that is free set the part."""
