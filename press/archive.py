@@ -5,9 +5,13 @@ properties but those it lists, so the claim of PDF/UA is described in an extensi
 (ISO 19005-2, 6.6.2.3.2), and it wants to be told what the colours mean (6.2.3).
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Name, Pdf
+
+from press.syntax import text
+from press.writer import Writer
 
 _CLAIMS = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -47,19 +51,27 @@ _CLAIMS = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
-def archive(pdf: Pdf, profile: Path) -> None:
-    """Claim PDF/A-2a and PDF/UA-1 in the metadata of `pdf`, and say what its colours mean.
+def archive(writer: Writer, profile: Path, said: Mapping[str, str | list[str] | set[str]]) -> bytes:
+    """Claim PDF/A-2a and PDF/UA-1, and say what the document's colours mean; the entries of the
+    catalogue that lead there.
 
-    `profile` is the ICC profile of the RGB colours. Other metadata is to be added to this.
+    `profile` is the ICC profile of the RGB colours, `said` what other metadata there is.
     """
-    root = pdf.Root
-    root.Metadata = pdf.make_stream(_CLAIMS, Type=Name.Metadata, Subtype=Name.XML)
-    meaning = pdf.make_stream(profile.read_bytes(), N=3)
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier="sRGB",
-        Info=profile.stem,
-        DestOutputProfile=meaning,
+    metadata = writer.stream(
+        writer.reserve(), _metadata(said), b"/Type/Metadata/Subtype/XML", packed=False
     )
-    root.OutputIntents = Array([pdf.make_indirect(intent)])
+    meaning = writer.add_stream(profile.read_bytes(), b"/N 3")
+    intent = writer.add(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info%b"
+        b"/DestOutputProfile %d 0 R>>" % (text(profile.stem), meaning)
+    )
+    return b"/Metadata %d 0 R/OutputIntents[%d 0 R]" % (metadata, intent)
+
+
+def _metadata(said: Mapping[str, str | list[str] | set[str]]) -> bytes:
+    with Pdf.new() as pdf:
+        pdf.Root.Metadata = pdf.make_stream(_CLAIMS, Type=Name.Metadata, Subtype=Name.XML)
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+            for key, value in said.items():
+                meta[key] = value
+        return bytes(pdf.Root.Metadata.read_bytes())

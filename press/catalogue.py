@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
-
 from press.archive import archive
+from press.syntax import text
 from press.typeset import Anchor
+from press.writer import Writer
 
 Target = tuple[int, Anchor]
 """The position of a page in the document from 0, and the anchor on it."""
@@ -44,71 +44,104 @@ class Heading:
     under: tuple["Heading", ...] = ()
 
 
-def destination(pages: Sequence[Object], target: Target) -> Array:
-    """A PDF destination: the page, with the anchor at its top."""
-    page, anchor = target
-    return Array([pages[page], Name.XYZ, anchor.x, anchor.y, 0])
+def destination(pages: Sequence[int], target: Target) -> bytes:
+    """Where a link leads: to the page, with the anchor at its top. `pages` are their numbers."""
+    position, anchor = target
+    return b"[%d 0 R/XYZ %.6g %.6g 0]" % (pages[position], anchor.x, anchor.y)
 
 
 def describe(
-    pdf: Pdf,
+    writer: Writer,
     imprint: Imprint,
     outline: Sequence[Heading],
     targets: Targets,
+    pages: Sequence[int],
     *,
     fronts: int,
     two_sided: bool,
-) -> None:
+) -> tuple[bytes, int]:
     """Write page labels, outline, named destinations, metadata and what is claimed in it.
 
-    The first `fronts` pages are labelled in Roman figures, the others from 1.
+    The first `fronts` pages are labelled in Roman figures, the others from 1. Returns the
+    entries of the catalogue that lead there, and the number of the document's particulars.
     """
-    root = pdf.Root
-    labels: list[Object | int] = [0, Dictionary(S=Name.r)] if fronts else []
-    root.PageLabels = Dictionary(Nums=Array([*labels, fronts, Dictionary(S=Name.D)]))
-    root.Lang = String(imprint.language)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageMode = Name.UseOutlines
-    root.PageLayout = Name.TwoPageRight if two_sided else Name.SinglePage
-    pages = [page.obj for page in pdf.pages]
-    names = [
-        item
-        for name in sorted(targets)
-        for item in (String(name), destination(pages, targets[name]))
-    ]
-    root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(names))))
-    with pdf.open_outline() as lines:
-        lines.root.extend(_line(heading, targets) for heading in outline)
-    day = imprint.date.isoformat().replace("-", "")
-    pdf.docinfo = pdf.make_indirect(
-        Dictionary(
-            Title=imprint.title,
-            Subject=imprint.description,
-            Author=", ".join(imprint.authors),
-            Keywords=", ".join(imprint.keywords),
-            Producer=imprint.producer,
-            CreationDate=f"D:{day}000000Z",
-            ModDate=f"D:{day}000000Z",
+    names = b" ".join(text(name) + destination(pages, targets[name]) for name in sorted(targets))
+    destinations = writer.add(b"<</Names[%b]>>" % names)
+    roman = b"0<</S/r>>" if fronts else b""
+    lines = _Outline(writer, targets, pages).whole(outline)
+    entries = (
+        b"/PageLabels<</Nums[%b %d<</S/D>>]>>/Lang%b/ViewerPreferences<</DisplayDocTitle true>>"
+        b"/PageMode/UseOutlines/PageLayout/%b/Names<</Dests %d 0 R>>/Outlines %d 0 R"
+        % (
+            roman,
+            fronts,
+            text(imprint.language),
+            b"TwoPageRight" if two_sided else b"SinglePage",
+            destinations,
+            lines,
         )
     )
-    archive(pdf, imprint.profile)
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        moment = f"{imprint.date.isoformat()}T00:00:00Z"
-        meta["dc:title"] = imprint.title
-        meta["dc:creator"] = list(imprint.authors)
-        meta["dc:description"] = imprint.description
-        meta["dc:language"] = {imprint.language}
-        meta["dc:rights"] = imprint.rights
-        meta["dc:identifier"] = imprint.identifier
-        meta["pdf:Keywords"] = ", ".join(imprint.keywords)
-        meta["pdf:Producer"] = imprint.producer
-        meta["xmp:CreateDate"] = moment
-        meta["xmp:ModifyDate"] = moment
+    day = imprint.date.isoformat().replace("-", "")
+    told = {
+        "Title": imprint.title,
+        "Subject": imprint.description,
+        "Author": ", ".join(imprint.authors),
+        "Keywords": ", ".join(imprint.keywords),
+        "Producer": imprint.producer,
+        "CreationDate": f"D:{day}000000Z",
+        "ModDate": f"D:{day}000000Z",
+    }
+    info = b"".join(b"/%b%b" % (key.encode(), text(value)) for key, value in told.items())
+    moment = f"{imprint.date.isoformat()}T00:00:00Z"
+    said: dict[str, str | list[str] | set[str]] = {
+        "dc:title": imprint.title,
+        "dc:creator": list(imprint.authors),
+        "dc:description": imprint.description,
+        "dc:language": {imprint.language},
+        "dc:rights": imprint.rights,
+        "dc:identifier": imprint.identifier,
+        "pdf:Keywords": told["Keywords"],
+        "pdf:Producer": imprint.producer,
+        "xmp:CreateDate": moment,
+        "xmp:ModifyDate": moment,
+    }
+    return entries + archive(writer, imprint.profile, said), writer.add(b"<<" + info + b">>")
 
 
-def _line(heading: Heading, targets: Targets) -> OutlineItem:
-    page, anchor = targets[heading.anchor]
-    item = OutlineItem(heading.title, page, "XYZ", left=anchor.x, top=anchor.y)
-    item.children.extend(_line(under, targets) for under in heading.under)
-    item.is_closed = bool(heading.under)
-    return item
+class _Outline:
+    """The outline of a document (ISO 32000-1, 12.3.3), whose lines know their neighbours."""
+
+    def __init__(self, writer: Writer, targets: Targets, pages: Sequence[int]) -> None:
+        self.writer = writer
+        self.targets = targets
+        self.pages = pages
+
+    def whole(self, headings: Sequence[Heading]) -> int:
+        """Write the outline; its number."""
+        root = self.writer.reserve()
+        below = self._below(root, headings)
+        return self.writer.write(root, b"<</Type/Outlines%b/Count %d>>" % (below, len(headings)))
+
+    def _below(self, parent: int, headings: Sequence[Heading]) -> bytes:
+        """Write the lines under another; where they begin and end."""
+        if not headings:
+            return b""
+        first = self.writer.reserve(len(headings))
+        last = first + len(headings) - 1
+        for number, heading in enumerate(headings, first):
+            self._line(number, parent, heading, before=number > first, behind=number < last)
+        return b"/First %d 0 R/Last %d 0 R" % (first, last)
+
+    def _line(
+        self, number: int, parent: int, heading: Heading, *, before: bool, behind: bool
+    ) -> None:
+        beside = b"/Prev %d 0 R" % (number - 1) if before else b""
+        beside += b"/Next %d 0 R" % (number + 1) if behind else b""
+        if heading.under:
+            # Folded: the count of what would be shown, below nought.
+            beside += self._below(number, heading.under) + b"/Count %d" % -len(heading.under)
+        place = destination(self.pages, self.targets[heading.anchor])
+        said = text(heading.title)
+        self.writer.write(
+            number, b"<</Title%b/Parent %d 0 R/Dest%b%b>>" % (said, parent, place, beside)
+        )

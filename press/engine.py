@@ -66,6 +66,13 @@ class Engine:
         make_up(document)
         return document
 
+    def drawn(self, document: Any, *, tagged: bool) -> Any:
+        """The PDF of a laid-out document, which is not yet written."""
+        from weasyprint.pdf import generate_pdf
+
+        options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
+        return generate_pdf(document, None, 1, **options)
+
     def _style(self, style: Style) -> Any:
         # A sheet with a fault is parsed again for every part, so that each build reports it.
         if style in self.sheets:

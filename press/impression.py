@@ -23,7 +23,6 @@ from press.proof import proof
 from press.render import Renderer
 from press.selection import Issue
 from press.sheet import Sheet
-from press.stone import Stone
 from press.typeset import Part
 
 Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
@@ -50,11 +49,8 @@ class Printed:
     pages: int
 
 
-def impression(issue: Issue, house: House, stone: Stone | None = None) -> Impression:
-    """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages.
-
-    Parts of the first sheets may be laid out on `stone`, in their order, while others are set.
-    """
+def impression(issue: Issue, house: House) -> Impression:
+    """Make the edition of `issue`; raises `BadContent` with all that is wrong with its pages."""
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
@@ -95,7 +91,7 @@ def impression(issue: Issue, house: House, stone: Stone | None = None) -> Impres
         binding * _MM,
         _imprint(issue, house.profile),
     )
-    pdf = link(plan, stone or Stone(house.fontconfig.parent))
+    pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
     return Printed(pdf, proof(pdf, issue, trim, names))
 

@@ -5,31 +5,27 @@ leave open (`book:q412` becomes a go-to link), lays folios and running heads ove
 pages, and writes what belongs to the whole: page labels, outline, structure, metadata.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 
-from pikepdf import (
-    Array,
-    Dictionary,
-    Name,
-    Object,
-    ObjectStreamMode,
-    Pdf,
-    String,
-)
-
+from press import forme
 from press.binding import Trim
 from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
 from press.folios import Leaf, starts
-from press.overlay import Overlay, Tap, lay_over, number
+from press.overlay import Over, Overlay, lay_over, number
 from press.problems import BadContent, Place, Problem
 from press.sheet import Slot
-from press.stone import Stone
 from press.structure import StructureTree
-from press.trimming import Wraps, add_blank, wrongly_sized
+from press.syntax import numbers, references, text
+from press.trimming import Wraps, boxes, wrongly_sized
+from press.typecase import Typecase
 from press.typeset import Anchor, Part
+from press.writer import Writer
 
+_BOOK = "book:"
+_PAGE = "page-"
 _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 
@@ -60,89 +56,176 @@ class Plan:
         return self.binding if leaf.side == "recto" else -self.binding
 
 
-def link(plan: Plan, stone: Stone) -> bytes:
+def link(plan: Plan, fonts: Path) -> bytes:
     """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts.
 
-    What is laid out on `stone` already is taken from there, and it is used up. Raises
-    `BadContent` if a reference leads nowhere, if a part's pages are of another size than the
-    edition's, or if the questions are not each there once and in order.
+    `fonts` is the folder of the font files. Raises `BadContent` if a reference leads nowhere, if
+    a part's pages are of another size than the edition's, or if the questions are not each there
+    once and in order.
     """
     _prove_order(plan)
-    if not stone.begins(plan.parts):
-        stone.clear()
-    for part in plan.parts[len(stone.parts) :]:
-        stone.lay(part)
-    pdf, tree, fonts, wraps = stone.pdf, stone.tree, stone.fonts, Wraps(stone.pdf, plan.trim)
-    for position, leaf in enumerate(plan.leaves):
-        if leaf.blank:
-            add_blank(pdf, plan.trim, position)
     targets = _targets(plan)
-    problems: list[Problem] = []
-    taps: list[Tap] = []
-    first = starts(plan.leaves)
-    folios = {name: plan.leaves[position].folio for name, (position, _) in targets.items()}
-    for index, (part, pages) in enumerate(zip(plan.parts, stone.pages, strict=True)):
-        number(pdf, part, pages, plan.slots[index], folios, fonts)
-        problems += wrongly_sized(pages, part, plan.trim)
-        problems += _resolve(pages, part, plan, targets, tree)
-        around = plan.furniture[index]
-        if around is not None:
-            taps += lay_over(pdf, around, pages, stone.case, fonts)
-        for at, (page, leaf) in enumerate(zip(pages, plan.leaves[first[index] :], strict=False)):
-            wraps.wrap(page, plan.shift(leaf), _OVER if around else b"")
-            if at in part.pictured and plan.shift(leaf):
-                tree.move(page, plan.shift(leaf))
+    problems = [
+        problem
+        for part in plan.parts
+        for problem in (*wrongly_sized(part, plan.trim), *_astray(part, plan, targets))
+    ]
     if problems:
         raise BadContent(problems)
-    leaves = [page.obj for page in pdf.pages]
-    _add_taps(pdf, tree, taps, plan, targets, leaves)
-    for annotation, target in _open_links(leaves, targets):
-        annotation.A = Dictionary(S=Name.GoTo, D=destination(leaves, target))
-    stone.case.close()
-    tree.close()
-    fronts = sum(1 for leaf in plan.leaves if not leaf.folio.isdigit())
-    describe(pdf, plan.imprint, plan.outline, targets, fronts=fronts, two_sided=plan.two_sided)
     out = BytesIO()
-    pdf.save(
-        out,
-        min_version="1.7",
-        deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
-    )
-    stone.clear()
+    _Linking(plan, targets, fonts, Writer(out)).run()
     return out.getvalue()
 
 
-def _add_taps(
-    pdf: Pdf,
-    tree: StructureTree,
-    taps: list[Tap],
-    plan: Plan,
-    targets: Targets,
-    leaves: Sequence[Object],
-) -> None:
-    """Make the links at the foot of a screen's pages, tagged behind all that is read."""
-    for tap in taps:
-        name = tap.target
-        if name.startswith("page-"):
-            position = int(name.removeprefix("page-"))
-            target = (position, Anchor(0, 0.0, plan.trim.height))
-            said = f"Page {plan.leaves[position].folio}"
-        else:
-            target, said = targets[name], plan.spoken[name]
-        link = pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Link,
-                Rect=Array([float(value) for value in tap.rect]),
-                Border=Array([0, 0, 0]),
-                F=4,
-                Contents=String(said),
-                A=Dictionary(S=Name.GoTo, D=destination(leaves, target)),
-            )
+class _Linking:
+    """A document on its way: every number of a page is known before the first is written."""
+
+    def __init__(self, plan: Plan, targets: Targets, fonts: Path, writer: Writer) -> None:
+        self.plan = plan
+        self.targets = targets
+        self.fonts = fonts
+        self.writer = writer
+        self.kids, self.catalogue = writer.reserve(), writer.reserve()
+        self.tree = StructureTree(writer)
+        self.case = Typecase(writer, fonts)
+        self.wraps = Wraps(writer, plan.trim)
+        self.boxes = boxes(plan.trim)
+        self.bases = [writer.reserve(part.forme.count) for part in plan.parts]
+        self.pages = [
+            writer.reserve() if leaf.part is None else self.bases[leaf.part] + leaf.index
+            for leaf in plan.leaves
+        ]
+        self.folios = {name: plan.leaves[position].folio for name, (position, _) in targets.items()}
+
+    def run(self) -> None:
+        """Write the whole document."""
+        plan, writer = self.plan, self.writer
+        first = starts(plan.leaves)
+        for index, part in enumerate(plan.parts):
+            self._part(index, part, first[index])
+        for page, leaf in zip(self.pages, plan.leaves, strict=True):
+            if leaf.blank:
+                writer.write(page, b"<<%b/Resources<<>>/Tabs/S>>" % self._page())
+        self.case.close()
+        kids = references(self.pages)
+        writer.write(self.kids, b"<</Type/Pages/Count %d/Kids%b>>" % (len(self.pages), kids))
+        entries, info = describe(
+            writer,
+            plan.imprint,
+            plan.outline,
+            self.targets,
+            self.pages,
+            fronts=sum(1 for leaf in plan.leaves if not leaf.folio.isdigit()),
+            two_sided=plan.two_sided,
         )
-        tap.page.Annots = Array([*tap.page.get("/Annots", []), link])
-        tree.add_link(tap.page, link)
+        entries += self.tree.close()
+        root = b"<</Type/Catalog/Pages %d 0 R%b>>" % (self.kids, entries)
+        writer.close(writer.write(self.catalogue, root), info)
+
+    def _part(self, index: int, part: Part, first: int) -> None:
+        """Write a part, whose first page is the one at `first` of the document from 0."""
+        base, plan, writer = self.bases[index], self.plan, self.writer
+        locked = part.forme
+        self.case.take(locked, base)
+        around = plan.furniture[index]
+        overs: Sequence[Over | None] = [None] * part.pages
+        if around is not None:
+            overs = lay_over(writer, around, self.case, self.fonts)
+        contents = number(part, plan.slots[index], self.folios, self.fonts)
+        shared = b"/Font %d 0 R%b" % (base + locked.fonts, locked.resources.closed(base))
+        drawings = locked.drawings.closed(base)
+        for at, (page, content, over) in enumerate(zip(locked.pages, contents, overs, strict=True)):
+            by = plan.shift(plan.leaves[first + at])
+            key = self.tree.mark(forme.numbered(page.marked, base))
+            notes = [
+                *self._links(page.links, base, by),
+                *self._taps(over, base + at),
+            ]
+            self._boxes(page.boxes, base, by)
+            before, behind = self.wraps.around(by, _OVER if over else b"")
+            own = writer.stream(writer.reserve(), content)
+            drawn = drawings + (b"/Furniture %d 0 R" % over.form if over else b"")
+            writer.write(
+                base + at,
+                b"<<%b/Resources<<%b/XObject<<%b>>>>/Contents%b/Tabs/S/StructParents %d%b>>"
+                % (
+                    self._page(),
+                    shared,
+                    drawn,
+                    references((before, own, behind)),
+                    key,
+                    b"/Annots" + references(notes) if notes else b"",
+                ),
+            )
+        self.tree.add(forme.numbered(locked.tops, base))
+        writer.forme(locked, base, self.tree.document)
+
+    def _page(self) -> bytes:
+        return b"/Type/Page/Parent %d 0 R%b" % (self.kids, self.boxes)
+
+    def _links(self, links: Iterable[forme.Link], base: int, by: float) -> Iterable[int]:
+        """Write the links of a page, which say where they lead; their numbers.
+
+        One to a question which the book has and the edition does not print becomes mere words.
+        """
+        for link in links:
+            name = link.address.removeprefix(_BOOK)
+            within = name != link.address
+            leads = not within or name in self.targets
+            element = link.led if leads else link.words
+            if element and link.element is not None:
+                closed = element.closed(base, self.tree.document)
+                self.writer.write(base + link.element, closed)
+            if leads:
+                said = self.plan.spoken.get(name, link.said) if within else link.said
+                yield self._link(base + link.number, link, base, by, name if within else "", said)
+
+    def _link(
+        self, number: int, link: forme.Link, base: int, by: float, name: str, said: str
+    ) -> int:
+        if name:
+            action = b"/S/GoTo/D" + destination(self.pages, self.targets[name])
+        else:
+            action = b"/S/URI/URI" + text(link.address)
+        key = b""
+        if link.element is not None:
+            key = b"/StructParent %d" % self.tree.link(base + link.element)
+        return self._note(number, link.rect, by, action, said, key)
+
+    def _taps(self, over: Over | None, page: int) -> Iterable[int]:
+        """Make the links at the foot of a screen's page, tagged behind all that is read."""
+        for tap in over.taps if over else ():
+            target, said = self._tapped(tap.target)
+            note = self.writer.reserve()
+            key = b"/StructParent %d" % self.tree.tap(page, note)
+            action = b"/S/GoTo/D" + destination(self.pages, target)
+            yield self._note(note, tap.rect, 0.0, action, said, key)
+
+    def _tapped(self, name: str) -> tuple[Target, str]:
+        if not name.startswith(_PAGE):
+            return self.targets[name], self.plan.spoken[name]
+        position = int(name.removeprefix(_PAGE))
+        top = Anchor(0, 0.0, self.plan.trim.height)
+        return (position, top), f"Page {self.plan.leaves[position].folio}"
+
+    def _note(
+        self, number: int, rect: Sequence[float], by: float, action: bytes, said: str, key: bytes
+    ) -> int:
+        return self.writer.write(
+            number,
+            b"<</Type/Annot/Subtype/Link/Rect%b/Border[0 0 0]/F 4/A<<%b>>/Contents%b%b>>"
+            % (_moved(rect, by), action, text(said), key),
+        )
+
+    def _boxes(self, places: Iterable[forme.Box], base: int, by: float) -> None:
+        """Write where the figures of a page are."""
+        for box in places:
+            self.writer.write(base + box.number, b"<</O/Layout/BBox%b>>" % _moved(box.rect, by))
+
+
+def _moved(rect: Sequence[float], by: float) -> bytes:
+    left, low, right, high = rect
+    return numbers((round(left + by, 3), low, round(right + by, 3), high))
 
 
 def _targets(plan: Plan) -> Targets:
@@ -157,32 +240,15 @@ def _targets(plan: Plan) -> Targets:
     return found
 
 
-def _resolve(
-    pages: list[Object], part: Part, plan: Plan, targets: Targets, tree: StructureTree
-) -> list[Problem]:
-    """Name every link for the ear, and find the references that lead nowhere."""
-    problems = []
-    for position, page in enumerate(pages):
-        kept = []
-        for annotation in page.get("/Annots", []):
-            address = str(annotation.A.URI)
-            name = address.removeprefix("book:")
-            if name != address and name not in targets and name in plan.elsewhere:
-                tree.drop_link(annotation)
-                continue
-            kept.append(annotation)
-            annotation.F = 4
-            if name in plan.spoken:
-                annotation.Contents = String(plan.spoken[name])
-            if name != address and name not in targets:
-                where, place = _source(part, position, float(annotation.Rect[3]))
-                problems.append(
-                    Problem(place, where, f"the reference '{address}' leads nowhere",
-                            "name a question that this edition prints")
-                )  # fmt: skip
-        if "/Annots" in page and len(kept) < len(page.Annots):
-            page.Annots = Array(kept)
-    return problems
+def _astray(part: Part, plan: Plan, targets: Targets) -> Iterable[Problem]:
+    """The references of a part that lead nowhere."""
+    for position, page in enumerate(part.forme.pages):
+        for link in page.links:
+            name = link.address.removeprefix(_BOOK)
+            if name != link.address and name not in targets and name not in plan.elsewhere:
+                where, place = _source(part, position, link.rect[1])
+                wrong = f"the reference '{link.address}' leads nowhere"
+                yield Problem(place, where, wrong, "name a question that this edition prints")
 
 
 def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
@@ -195,16 +261,6 @@ def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
     name = before[-1] if before else ""
     where = f"question {name[1:]}" if name.startswith("q") else f"part '{part.name}'"
     return where, part.places.get(name) or Place(part.name)
-
-
-def _open_links(leaves: Sequence[Object], targets: Targets) -> list[tuple[Object, Target]]:
-    found = []
-    for page in leaves:
-        for annotation in page.get("/Annots", []):
-            address = str(annotation.A.get("/URI", ""))
-            if address.startswith("book:"):
-                found.append((annotation, targets[address.removeprefix("book:")]))
-    return found
 
 
 def _prove_order(plan: Plan) -> None:

@@ -1,11 +1,9 @@
 """What comes onto finished pages as they are linked: their furniture, and their numbers."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-
-from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from press.furniture import Lay
 from press.numbering import Misprint, Numbering
@@ -13,8 +11,9 @@ from press.problems import BadContent
 from press.sheet import Slot
 from press.typecase import Typecase
 from press.typeset import Part
+from press.writer import Writer
 
-_BEYOND = Array([-1000, -1000, 5000, 5000])
+_BEYOND = b"/Type/XObject/Subtype/Form/BBox[-1000 -1000 5000 5000]/Resources %d 0 R"
 
 
 @dataclass(frozen=True)
@@ -27,79 +26,70 @@ class Overlay:
 
 @dataclass(frozen=True)
 class Tap:
-    """A place on a page that leads to the anchor `target`."""
+    """A place in pt on a page that leads to the anchor `target`."""
 
-    page: Object
-    rect: Object
+    rect: tuple[float, float, float, float]
     target: str
 
 
-def lay_over(
-    pdf: Pdf, overlay: Overlay, pages: Sequence[Object], case: Typecase, fonts: Path
-) -> list[Tap]:
-    """Lay furniture over `pages`, as artifacts: nobody wants it read aloud.
+@dataclass(frozen=True)
+class Over:
+    """What is laid over a page: the number of a form, and the links in it."""
 
-    `fonts` is the folder of the font files. Returns the links in it. Raises `BadContent` if
+    form: int
+    taps: tuple[Tap, ...]
+
+
+def lay_over(writer: Writer, overlay: Overlay, case: Typecase, fonts: Path) -> list[Over]:
+    """Write furniture as forms, which pages have as artifacts: nobody wants it read aloud.
+
+    `fonts` is the folder of the font files. Returns what each page has. Raises `BadContent` if
     its numbers cannot be printed.
     """
-    part = overlay.part
-    source = Pdf.open(BytesIO(part.pdf))
-    case.take(source, part.fonts)
-    forms, links = [], []
-    for over in source.pages:
-        links.append([link.Rect for link in over.obj.get("/Annots", [])])
-        over.trimbox = over.mediabox = _BEYOND
-        form = pdf.copy_foreign(over.as_form_xobject())
-        # Shared by all forms that are printed from it.
-        form.Resources = pdf.make_indirect(form.Resources)
-        forms.append(form)
-    case.give(forms[0].Resources.Font, part.fonts)
+    part, forme = overlay.part, overlay.part.forme
+    base = writer.reserve(forme.count)
+    case.take(forme, base)
+    writer.forme(forme, base)
+    shared = forme.resources.closed(base) + b"/XObject<<%b>>" % forme.drawings.closed(base)
+    resources = writer.add(b"<</Font %d 0 R%b>>" % (base + forme.fonts, shared))
+    contents = [zlib.decompress(page.content) for page in forme.pages]
     machine = Numbering(part.fonts, fonts)
-    printed: dict[tuple[int, str], Object] = {}
-    taps: list[Tap] = []
-    for page, lay in zip(pages, overlay.lays, strict=True):
+    printed: dict[tuple[int, str], int] = {}
+    found = []
+    for lay in overlay.lays:
         key = (lay.page, lay.figures)
         if key not in printed:
-            printed[key] = _form(pdf, forms[lay.page], part, machine, lay.figures)
-        resources = Dictionary(dict(page.Resources.items()))
-        resources.XObject = Dictionary(dict(page.Resources.get("/XObject", {}).items()))
-        resources.XObject[Name("/Furniture")] = printed[key]
-        page.Resources = resources
-        taps += map(Tap, [page] * len(lay.targets), links[lay.page], lay.targets)
-    return taps
-
-
-def _form(pdf: Pdf, blank: Object, part: Part, machine: Numbering, figures: str) -> Object:
-    """A copy of the form `blank` with `figures` printed on it."""
-    content, left = _printed(blank, part, machine, figures)
-    if left:
-        raise _misprint(part)
-    form = pdf.make_stream(content)
-    for name in ("/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group"):
-        if name in blank:
-            form[name] = blank[name]
-    return form
+            content, left = _printed(contents[lay.page], part, machine, lay.figures)
+            if left:
+                raise _misprint(part)
+            printed[key] = writer.add_stream(content, _BEYOND % resources)
+        links = forme.pages[lay.page].links
+        taps = (Tap(link.rect, to) for link, to in zip(links, lay.targets, strict=True))
+        found.append(Over(printed[key], tuple(taps)))
+    return found
 
 
 def number(
-    pdf: Pdf, part: Part, pages: Sequence[Object], slots: Sequence[Slot],
-    folios: Mapping[str, str], fonts: Path,
-) -> None:  # fmt: skip
-    """Print the numbers of a part: `folios` gives the page number of each anchor.
+    part: Part, slots: Sequence[Slot], folios: Mapping[str, str], fonts: Path
+) -> list[bytes]:
+    """The compressed content of each page of a part, with its numbers printed: `folios` gives
+    the page number of each anchor.
 
     Raises `BadContent` for a number with more figures than there is room for, for an anchor
     that stands nowhere, and if the numbers do not stand on slashed noughts.
     """
+    contents = [page.content for page in part.forme.pages]
     if not slots:
-        return
+        return contents
     left = "".join(_figures(slot, folios, part) for slot in slots)
     machine = Numbering(part.fonts, fonts)
-    for page in pages:
-        content, rest = _printed(page.Contents, part, machine, left)
+    for index, content in enumerate(contents):
+        printed, rest = _printed(zlib.decompress(content), part, machine, left)
         if rest != left:
-            page.Contents, left = pdf.make_stream(content), rest
+            contents[index], left = zlib.compress(printed), rest
     if left:
         raise _misprint(part)
+    return contents
 
 
 def _figures(slot: Slot, folios: Mapping[str, str], part: Part) -> str:
@@ -112,9 +102,9 @@ def _figures(slot: Slot, folios: Mapping[str, str], part: Part) -> str:
     return found
 
 
-def _printed(stream: Object, part: Part, machine: Numbering, figures: str) -> tuple[bytes, str]:
+def _printed(content: bytes, part: Part, machine: Numbering, figures: str) -> tuple[bytes, str]:
     try:
-        return machine.printed(stream.read_bytes(), figures)
+        return machine.printed(content, figures)
     except Misprint:
         raise _misprint(part) from None
 

@@ -4,7 +4,7 @@ import heapq
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Protocol
@@ -12,13 +12,12 @@ from typing import Protocol
 from press.cluster import OtherPress, Unstaffed
 from press.compositor import Lost
 from press.executors import Workers
+from press.forme import NOTHING
 from press.house import House
 from press.impression import Impression, Printed, impression
 from press.problems import BadContent, Place, Problem
-from press.repacking import repacked
 from press.selection import Issue
 from press.sheet import Sheet
-from press.stone import Stone
 from press.store import Store
 from press.typeset import Part
 
@@ -45,18 +44,11 @@ class _Running:
 
     issue: Issue
     stages: Impression
-    stone: Stone
     started: float = field(default_factory=time.monotonic)
     sheets: tuple[Sheet, ...] = ()
     parts: dict[int, Part] = field(default_factory=dict)
     asked: int = 0
     expected: int = 0
-    opening: dict[int, Part] = field(default_factory=dict)
-
-    @property
-    def ready(self) -> Part | None:
-        """The next to lay out for linking of the parts asked for first, if it is there."""
-        return self.opening.get(len(self.stone.parts))
 
 
 @dataclass(frozen=True)
@@ -99,8 +91,7 @@ class Pressroom:
         waiting = iter(issues)
         while True:
             for issue in waiting:
-                stone = Stone(self.house.fontconfig.parent)
-                edition = _Running(issue, impression(issue, self.house, stone), stone)
+                edition = _Running(issue, impression(issue, self.house))
                 self.running.append(edition)
                 if outcome := self._advance(edition, None):
                     yield outcome
@@ -109,18 +100,9 @@ class Pressroom:
             self._submit()
             if not self.setting:
                 return
-            self._lay_out()
             done, _ = wait(self.setting, return_when=FIRST_COMPLETED)
             for future in done:
                 yield from self._done(future)
-
-    def _lay_out(self) -> None:
-        """Lay out for linking what is there, as long as everybody else is at work."""
-        for edition in self.running if not self.queue else ():
-            while (part := edition.ready) and not part.problems:
-                if any(future.done() for future in self.setting):
-                    return
-                edition.stone.lay(part)
 
     def _advance(self, edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
@@ -134,8 +116,6 @@ class Pressroom:
             later = edition.asked > 0
             self._expect(edition, sheets)
             edition.sheets, edition.parts = sheets, {}
-            if not later:
-                edition.opening = edition.parts
             for index, sheet in enumerate(sheets):
                 key = self.store.key(sheet)
                 kept = None if key in self.wanted else self.store.find(sheet, key)
@@ -216,8 +196,7 @@ def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:
 def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
     error = future.exception()
     if error is None:
-        part = future.result()
-        return replace(part, pdf=repacked(part.pdf)) if not part.problems else part
+        return future.result()
     wrong, remedy = f"the typesetter failed on it ({error!r})", "report this with the part's text"
     if isinstance(error, BrokenExecutor):
         wrong, remedy = "the process that set it died", "build again with -j 1"
@@ -230,7 +209,7 @@ def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
         wrong, remedy = "memory ran out while it was set", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))
     problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    return Part(sheet.name, b"", 0, {}, (), (), {}, sheet.places, sheet.front, (), (problem,))
+    return Part(sheet.name, NOTHING, 0, {}, (), (), {}, sheet.places, sheet.front, (problem,))
 
 
 def output_path(folder: Path, issue: Issue) -> Path:

@@ -37,12 +37,6 @@ def speak(document: Any, pdf: Any, prefix: str) -> None:
         figure["A"]["BBox"] = _box(figure["A"]["BBox"], heights[figure["Pg"]])
 
 
-def pictured(pdf: Any) -> tuple[int, ...]:
-    """The pages, from 0, on which figures stand."""
-    numbers = {reference: index for index, reference in enumerate(pdf.page_references)}
-    return tuple(sorted({numbers[figure["Pg"]] for figure in _figures(pdf)}))
-
-
 def _name_links(page: Any) -> None:
     """Call each link by its words, and if it leads to the web by its host too."""
     for _, address, _, box in page.links:

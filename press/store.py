@@ -6,19 +6,22 @@ with a secret of the user too, so that nobody else can put a part into a book th
 """
 
 import hmac
-import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from press.manifest import write_whole
-from press.sheet import Carried, Sheet
-from press.tools import tools
-from press.typeset import Anchor, Part
+from pydantic import ConfigDict, TypeAdapter
 
+from press.manifest import write_whole
+from press.sheet import Sheet
+from press.tools import tools
+from press.typeset import Part
+
+# What is said of bytes is only heard inside something that is no dataclass itself.
+_KEPT = TypeAdapter(tuple[Part], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 _SUFFIX = ".part"
 _STALE = 3600.0
 
@@ -54,31 +57,14 @@ class Store:
         """The part of `sheet`, if it was typeset before."""
         path = self._path(key or self.key(sheet))
         try:
-            told, _, pdf = path.read_bytes().partition(b"\n")
-            symbols = json.loads(told)
-            if symbols["digest"] != sha256(pdf).hexdigest():
+            digest, _, text = path.read_bytes().partition(b"\n")
+            if digest != sha256(text).hexdigest().encode():
                 return None
-            anchors = {name: Anchor(**anchor) for name, anchor in symbols["anchors"].items()}
-            seen = tuple(tuple(names) for names in symbols["seen"])
-            carried = tuple(tuple(Carried(**one) for one in page) for page in symbols["carried"])
-            fonts = dict(symbols["fonts"])
-            pictured = tuple(int(page) for page in symbols["pictured"])
+            (part,) = _KEPT.validate_json(text)
             os.utime(path)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
             return None
-        return Part(
-            sheet.name,
-            pdf,
-            len(seen),
-            anchors,
-            seen,
-            carried,
-            fonts,
-            sheet.places,
-            sheet.front,
-            pictured,
-            (),
-        )
+        return replace(part, name=sheet.name, places=sheet.places, front=sheet.front)
 
     def keep(self, sheet: Sheet, part: Part, key: str = "") -> None:
         """Keep a sound part; one with problems is typeset again, to say them again.
@@ -87,17 +73,10 @@ class Store:
         """
         if part.problems:
             return
-        symbols = {
-            "digest": sha256(part.pdf).hexdigest(),
-            "anchors": {name: asdict(anchor) for name, anchor in part.anchors.items()},
-            "seen": part.seen,
-            "carried": [[asdict(one) for one in page] for page in part.carried],
-            "fonts": part.fonts,
-            "pictured": part.pictured,
-        }
+        text = _KEPT.dump_json((replace(part, places={}),))
         with suppress(OSError):
             path = self._path(key or self.key(sheet))
-            write_whole(path, json.dumps(symbols).encode() + b"\n" + part.pdf)
+            write_whole(path, sha256(text).hexdigest().encode() + b"\n" + text)
 
     def sweep(self) -> int:
         """Take out the parts that were not used for longest, down to `limit`; how many.

@@ -1,84 +1,67 @@
-"""The structure trees of parts merged into the tree of one tagged document.
+"""The structure of the parts as the tree of one tagged document.
 
-Every part comes with a tree of its own (ISO 32000-1, 14.7): a root, one Document element,
-and a parent tree that leads from marks on pages back to elements. Under one new Document
-the parts' elements follow each other; their keys in the parent tree are moved up so that
-no two parts share one.
+Every part brings elements of its own (ISO 32000-1, 14.7). Under one Document element those of all
+parts follow each other; in the parent tree, which leads from marks on pages and from links back
+to elements, each page and each link has the next key.
 """
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from collections.abc import Iterable
+
+from press.syntax import reference, references
+from press.writer import Writer
 
 
 class StructureTree:
-    """The tree of the document `pdf`, to which parts are added in reading order."""
+    """The tree of the document that `writer` writes, to which parts are added in reading order."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self.pdf = pdf
-        self.next_key = 0
-        self.taps: Object | None = None
-        self.marked: dict[int, Object] = {}
-        self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self.document = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array())
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.root, self.document, self.beyond = (writer.reserve() for _ in range(3))
+        self.tops: list[int] = []
+        self.parents: list[bytes] = []
+        self.taps: list[int] = []
+
+    def add(self, tops: Iterable[int]) -> None:
+        """Add the elements of a part."""
+        self.tops += tops
+
+    def mark(self, elements: Iterable[int]) -> int:
+        """The key of a page whose marks are of these elements, in their order."""
+        return self._key(self.writer.add(references(elements)))
+
+    def link(self, element: int) -> int:
+        """The key of the annotation of a link."""
+        return self._key(element)
+
+    def tap(self, page: int, note: int) -> int:
+        """The key of the annotation `note` of a link without words; such follow behind all else."""
+        entries = (self.beyond, page, note, page)
+        element = self.writer.add(
+            b"<</Type/StructElem/S/Link/P %d 0 R/Pg %d 0 R"
+            b"/K<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>>>"
+            % (entries[0], entries[1], entries[2], entries[3])
         )
-        self.root.K = Array([self.document])
+        self.taps.append(element)
+        return self._key(element)
 
-    def add(self, source: Pdf, pages: list[Object]) -> None:
-        """Add the tree of `source`, whose pages have been copied into the document as `pages`."""
-        tree = self.pdf.copy_foreign(source.Root.StructTreeRoot)
-        shift = self.next_key
-        for page in pages:
-            page.StructParents = int(page.StructParents) + shift
-            for annotation in page.get("/Annots", []):
-                if "/StructParent" in annotation:
-                    annotation.StructParent = int(annotation.StructParent) + shift
-        keys = list(tree.ParentTree.Nums)
-        for key, value in zip(keys[::2], keys[1::2], strict=True):
-            self.marked[int(key) + shift] = value
-            self.next_key = max(self.next_key, int(key) + shift + 1)
-        for top in tree.K:
-            for element in top.K:
-                element.P = self.document
-                self.document.K.append(element)
-
-    def move(self, page: Object, by: float) -> None:
-        """Move the boxes of a page's figures `by` pt to the right, as all else on it is moved."""
-        for element in self.marked[int(page.StructParents)]:
-            if element.S == Name.Figure:
-                left, low, right, high = (float(value) for value in element.A.BBox)
-                element.A.BBox = Array([round(left + by, 3), low, round(right + by, 3), high])
-
-    def drop_link(self, annotation: Object) -> None:
-        """Make plain words of a link whose annotation is to go."""
-        element = self.marked.pop(int(annotation.StructParent))
-        element.S = Name.Span
-        element.K = Array(
-            kid
-            for kid in element.K
-            if not (isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR)
+    def close(self) -> bytes:
+        """Write the tree; what the catalogue says of it."""
+        tops = self.tops
+        if self.taps:
+            tops = [*tops, self.beyond]
+            sect = b"<</Type/StructElem/S/Sect/P %d 0 R/K%b>>"
+            self.writer.write(self.beyond, sect % (self.document, references(self.taps)))
+        whole = b"<</Type/StructElem/S/Document/P %d 0 R/K%b>>" % (self.root, references(tops))
+        self.writer.write(self.document, whole)
+        nums = b" ".join(b"%d %b" % pair for pair in enumerate(self.parents))
+        tree = self.writer.add(b"<</Nums[%b]>>" % nums)
+        self.writer.write(
+            self.root,
+            b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+            % (self.document, tree, len(self.parents)),
         )
+        return b"/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % self.root
 
-    def add_link(self, page: Object, annotation: Object) -> None:
-        """Add a link that has no words in the text; such links follow behind all else."""
-        if self.taps is None:
-            self.taps = self.pdf.make_indirect(
-                Dictionary(Type=Name.StructElem, S=Name.Sect, P=self.document, K=Array())
-            )
-        reference = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
-        element = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Link, P=self.taps, Pg=page, K=reference)
-        )
-        self.taps.K.append(element)
-        annotation.StructParent = self.next_key
-        self.marked[self.next_key] = element
-        self.next_key += 1
-
-    def close(self) -> None:
-        """Hang the finished tree into the document's catalogue."""
-        if self.taps is not None:
-            self.document.K.append(self.taps)
-        numbers = [item for pair in self.marked.items() for item in pair]
-        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-        self.root.ParentTreeNextKey = self.next_key
-        self.pdf.Root.StructTreeRoot = self.root
-        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+    def _key(self, number: int) -> int:
+        self.parents.append(reference(number))
+        return len(self.parents) - 1

@@ -1,4 +1,4 @@
-"""The fifth stage: the HTML of a part in, a PDF whose symbols are known out.
+"""The fifth stage: the HTML of a part in, pages whose symbols are known out.
 
 A part is typeset alone, by WeasyPrint, with the repository's fonts and nothing else in
 reach: only `data:` addresses are opened. Whatever the engine logs is a problem.
@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from press.engine import Engine, Listening
+from press.forme import Forme
+from press.lockup import lock_up
 from press.problems import Place, Problem
 from press.sheet import Carried, Sheet
-from press.spoken import pictured, speak
+from press.spoken import speak
 from press.symbols import name_of, named
 
 _PT = 0.75
@@ -37,15 +39,15 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Part:
-    """A typeset part: its PDF, and the symbols by which it is linked.
+    """A typeset part, and the symbols by which it is linked.
 
-    `anchors` tells where each anchor begins, `seen` which anchors' text stands on each
-    page, `carried` what the columns of each page continue, `fonts` the font file behind each
-    font resource of the PDF, `pictured` the pages from 0 on which figures stand.
+    `forme` are its pages. `anchors` tells where each anchor begins, `seen` which anchors' text
+    stands on each page, `carried` what the columns of each page continue, `fonts` the font file
+    behind what pages call a font.
     """
 
     name: str
-    pdf: bytes
+    forme: Forme
     pages: int
     anchors: dict[str, Anchor]
     seen: tuple[tuple[str, ...], ...]
@@ -53,7 +55,6 @@ class Part:
     fonts: dict[str, str]
     places: dict[str, Place]
     front: bool
-    pictured: tuple[int, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -69,25 +70,20 @@ class Part:
 def typeset(sheet: Sheet, fontconfig: Path) -> Part:
     """Set one part. Problems come with it, each at the source of the text it concerns."""
     engine = Engine.at(fontconfig)
-    pages: tuple[int, ...] = ()
-
-    def finish(document: Any, pdf: Any) -> None:
-        nonlocal pages
-        if sheet.tagged:
-            speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
-            pages = pictured(pdf)
-
     with Listening() as said, _uncollected():
         document = engine.layout(sheet)
-        pdf = document.write_pdf(finisher=finish, pdf_tags=sheet.tagged, pdf_version="1.7")
+        pdf = engine.drawn(document, tagged=sheet.tagged)
+        if sheet.tagged:
+            speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
+        fonts, foreign = engine.fonts_of(document)
+        locked = lock_up(document, pdf, fonts)
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
-    fonts, foreign = engine.fonts_of(document)
     standing = [named(page._page_box) for page in document.pages]
     problems += [_foreign(family, sheet) for family in foreign]
     return Part(
         sheet.name,
-        pdf,
+        locked,
         len(document.pages),
         _anchors(document, standing),
         tuple(tuple(names) for names in standing),
@@ -95,7 +91,6 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         fonts,
         sheet.places,
         sheet.front,
-        pages,
         tuple(problems),
     )
 

@@ -1,7 +1,9 @@
 """Tiny sheets of HTML, typeset and joined, for tests of what comes after the templates."""
 
 import datetime
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +16,6 @@ from press.folios import imposed
 from press.link import Plan, link
 from press.problems import BadContent, Place
 from press.sheet import Sheet, Slot, Style
-from press.stone import Stone
 from press.typeset import Part, typeset
 
 MM = 72 / 25.4
@@ -88,13 +89,21 @@ def plan(
 
 
 def joined(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> PdfReader:
-    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), Stone(FONTS))))
+    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), FONTS)))
+
+
+def printed(found: Part) -> BytesIO:
+    """A part as a document of its own, whose links are called as the part calls them."""
+    numbers = [int(name[1:]) for name in found.anchors if re.fullmatch(r"q\d+", name)]
+    _, _, width, height = found.forme.pages[0].media
+    made = replace(plan(found, numbers=numbers), spoken={}, trim=Trim(width, height))
+    return BytesIO(link(made, FONTS))
 
 
 def refusal(*parts: Part, numbers: Iterable[int]) -> list[str]:
     """Why `parts` are not joined."""
     try:
-        link(plan(*parts, numbers=numbers), Stone(FONTS))
+        link(plan(*parts, numbers=numbers), FONTS)
     except BadContent as error:
         return [str(problem) for problem in error.problems]
     return []

@@ -12,11 +12,10 @@ from sheets import FONTS, IMPRINT, joined, part, plan, question, root
 
 from press.catalogue import Imprint
 from press.link import link
-from press.stone import Stone
 
 
 def made(imprint: Imprint = IMPRINT) -> bytes:
-    return link(replace(plan(part(question(1)), numbers=(1,)), imprint=imprint), Stone(FONTS))
+    return link(replace(plan(part(question(1)), numbers=(1,)), imprint=imprint), FONTS)
 
 
 def test_the_colours_are_those_of_the_profile_in_the_repository() -> None:

@@ -1,13 +1,12 @@
 """A block that does not fit lets what follows it flow before it."""
 
 import re
-from io import BytesIO
 from itertools import groupby
 
 import pytest
 from books import HOUSE
 from pypdf import PdfReader
-from sheets import sheet
+from sheets import printed, sheet
 
 from press.typeset import Part, typeset
 
@@ -34,7 +33,7 @@ def set_(*parts: str) -> Part:
 def pages(found: Part) -> list[str]:
     """The words of each page in order, numbers left out and repeats made one."""
     read = []
-    for page in PdfReader(BytesIO(found.pdf)).pages:
+    for page in PdfReader(printed(found)).pages:
         words = re.findall(r"([a-z]+)\d", page.extract_text())
         read.append(" ".join(word for word, _ in groupby(words)))
     return read

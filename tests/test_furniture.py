@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from books import GOOD, HOUSE, read
 
 from press.folios import Leaf, imposed
+from press.forme import NOTHING
 from press.furniture import Around, Lay, furniture
 from press.house import paper_size
 from press.render import Renderer
@@ -25,7 +26,7 @@ def part(
     """A part with so many pages, on each of which the text of those anchors stands."""
     pages = tuple(tuple(page) for page in seen)
     return Part(
-        name, b"", len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, (), ()
+        name, NOTHING, len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, ()
     )
 
 

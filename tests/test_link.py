@@ -10,7 +10,6 @@ from sheets import FONTS, joined, notes, part, plan, question, refusal, root
 from press.catalogue import Heading
 from press.link import link
 from press.problems import Place
-from press.stone import Stone
 
 
 def test_a_reference_into_another_part_lands_there() -> None:
@@ -52,7 +51,7 @@ def test_a_reference_that_leads_nowhere() -> None:
 
 def test_a_reference_to_a_question_that_is_not_printed_keeps_its_words() -> None:
     found = part(question(1, 'See <a href="book:q7">question <b>7</b></a> of the book.'))
-    pdf = PdfReader(BytesIO(link(plan(found, numbers=(1,), elsewhere=("q7",)), Stone(FONTS))))
+    pdf = PdfReader(BytesIO(link(plan(found, numbers=(1,), elsewhere=("q7",)), FONTS)))
     assert notes(pdf.pages[0]) == []
     assert "See question 7 of the book." in pdf.pages[0].extract_text()
     assert "/Link" not in kinds(root(pdf)["/StructTreeRoot"])
@@ -106,4 +105,4 @@ def test_every_anchor_is_a_named_destination() -> None:
 
 def test_the_same_parts_give_the_same_bytes() -> None:
     made = plan(part(question(1)), part(question(2)), numbers=(1, 2))
-    assert link(made, Stone(FONTS)) == link(made, Stone(FONTS))
+    assert link(made, FONTS) == link(made, FONTS)

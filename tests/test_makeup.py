@@ -1,13 +1,12 @@
 """Columns are made up after the engine has filled them: they end level on every page."""
 
 import re
-from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from inkreader import InkReader, Run
 from pypdf import PdfReader
-from sheets import MM, part, wrongs
+from sheets import MM, part, printed, wrongs
 
 from press.typeset import Part
 
@@ -31,7 +30,7 @@ def cards(*lines: int, first: int = 0) -> str:
 def columns(found: Part) -> list[list[list[Run]]]:
     """The lines of each column of each page, from the top."""
     assert wrongs(found) == []
-    reader = InkReader(BytesIO(found.pdf))
+    reader = InkReader(printed(found))
     pages = []
     for number in range(found.pages):
         runs = sorted(reader.runs(number), key=lambda run: -run.base)
@@ -107,7 +106,7 @@ def test_more_space_takes_more_of_the_stretch() -> None:
 def test_a_background_goes_where_its_text_goes() -> None:
     body = f"<div>{cards(4, 4)}<h2>heading</h2>{cards(4, 4, first=2)}</div>"
     found = part(body, LEVELLED)
-    page = PdfReader(BytesIO(found.pdf)).pages[0]
+    page = PdfReader(printed(found)).pages[0]
     contents = page.get_contents()
     assert contents is not None
     boxes = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\nf", contents.get_data())

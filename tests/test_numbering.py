@@ -11,7 +11,6 @@ from press.link import link
 from press.numbering import Misprint, Numbering, figures
 from press.problems import BadContent
 from press.sheet import Slot
-from press.stone import Stone
 
 SERIF = "SourceSerif4-Regular.ttf"
 LATER = ".later { font-variant-numeric: slashed-zero }"
@@ -68,7 +67,7 @@ def test_a_nought_too_many_is_a_misprint() -> None:
 def numbered(body: str, *slots: Slot) -> str:
     """The text of pages that print the numbers of `slots`."""
     made = part(body, LATER)
-    pdf = PdfReader(BytesIO(link(plan(made, numbers=(1, 2), slots=slots), Stone(FONTS))))
+    pdf = PdfReader(BytesIO(link(plan(made, numbers=(1, 2), slots=slots), FONTS)))
     return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
 
 

@@ -1,23 +1,23 @@
 """Typeset parts kept from one build to the next, and never believed when they are damaged."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from books import HOUSE
-from sheets import sheet
+from sheets import part, sheet
 
 from press.problems import Place, Problem
-from press.sheet import Carried, Sheet, Style
+from press.sheet import Sheet, Style
 from press.store import Store
-from press.typeset import Anchor, Part
 
 SHEET = sheet('<p id="q1">x</p>')
-PART = Part(
-    "tiny", b"%PDF", 1, {"q1": Anchor(0, 1.5, 2.5)}, (("q1",),),
-    ((Carried(1.5, "so"),),), {"F": "a.ttf"},
-    SHEET.places, False, (0,), (),
-)  # fmt: skip
+PART = part(
+    '<p id="q1">See <a href="book:q2">100 %</a> (or <a href="https://go.dev">go</a>).</p>'
+    "<img alt='A square' style='width: 10mm' src=\"data:image/svg+xml,"
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>\">"
+)
 
 
 @pytest.fixture
@@ -77,8 +77,7 @@ def test_a_store_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
 
 def test_a_part_with_problems_is_not_kept(store: Store) -> None:
     problem = Problem(Place("a"), "b", "c", "d")
-    bad = Part("tiny", b"%PDF", 1, {}, ((),), ((),), {}, {}, False, (), (problem,))
-    store.keep(SHEET, bad)
+    store.keep(SHEET, replace(PART, problems=(problem,)))
     assert store.find(SHEET) is None
 
 

@@ -9,7 +9,6 @@ from pypdf import PdfReader
 from sheets import FONTS, joined, notes, part, plan, question, root
 
 from press.link import link
-from press.stone import Stone
 
 TABLE = (
     '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
@@ -81,7 +80,7 @@ def test_the_box_of_a_figure_moves_with_its_page() -> None:
     made = plan(part(question(1, drawing)), numbers=(1,))
     boxes = []
     for binding in (0.0, 20.0):
-        pdf = PdfReader(BytesIO(link(replace(made, binding=binding), Stone(FONTS))))
+        pdf = PdfReader(BytesIO(link(replace(made, binding=binding), FONTS)))
         (figure,) = (element for element in elements(pdf) if element["/S"] == "/Figure")
         boxes.append([float(value) for value in figure["/A"]["/BBox"]])
     left, low, right, high = boxes[0]

@@ -81,4 +81,4 @@ def test_the_file_behind_every_font_is_named() -> None:
 
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
-    assert part("<h1>A</h1><p>b</p>").pdf == part("<h1>A</h1><p>b</p>").pdf
+    assert part("<h1>A</h1><p>b</p>").forme == part("<h1>A</h1><p>b</p>").forme
