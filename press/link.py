@@ -26,6 +26,7 @@ from press.writer import Writer
 
 _BOOK = "book:"
 _PAGE = "page-"
+_PAGES = "pages"
 _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
 
@@ -105,7 +106,7 @@ class _Linking:
             self._part(index, part, first[index])
         for page, leaf in zip(self.pages, plan.leaves, strict=True):
             if leaf.blank:
-                writer.write(page, b"<<%b/Resources<<>>/Tabs/S>>" % self._page())
+                writer.write(page, b"<<%b/Resources<<>>/Tabs/S>>" % self._page(), _PAGES)
         self.case.close()
         kids = references(self.pages)
         writer.write(self.kids, b"<</Type/Pages/Count %d/Kids%b>>" % (len(self.pages), kids))
@@ -156,6 +157,7 @@ class _Linking:
                     key,
                     b"/Annots" + references(notes) if notes else b"",
                 ),
+                _PAGES,
             )
         self.tree.add(forme.numbered(locked.tops, base))
         writer.forme(locked, base, self.tree.document)

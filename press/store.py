@@ -21,7 +21,9 @@ from press.tools import tools
 from press.typeset import Part
 
 # What is said of bytes is only heard inside something that is no dataclass itself.
-_KEPT = TypeAdapter(tuple[Part], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+_KEPT = TypeAdapter(
+    tuple[Part], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+)
 _SUFFIX = ".part"
 _STALE = 3600.0
 

@@ -1,10 +1,12 @@
 """How values are written in a PDF (ISO 32000-1, 7.3)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pydyf
 
 
+@lru_cache(10_000)
 def text(words: str) -> bytes:
     """A text string."""
     return bytes(pydyf.String(words).data)
@@ -17,7 +19,7 @@ def name(word: str) -> bytes:
 
 def numbers(values: Iterable[float]) -> bytes:
     """An array of numbers."""
-    return bytes(pydyf.Array(values).data)
+    return b"[" + b" ".join(b"%.9g" % value for value in values) + b"]"
 
 
 def reference(number: int) -> bytes:

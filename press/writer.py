@@ -8,12 +8,14 @@ order make the same file.
 import zlib
 from array import array
 from hashlib import sha256
+from struct import Struct
 from typing import BinaryIO
 
 from press.forme import Forme
 
 _TOGETHER = 200
 _FREE, _PLAIN, _PACKED = range(3)
+_ENTRY = Struct(">BIH")
 
 
 class Writer:
@@ -29,7 +31,7 @@ class Writer:
             array("Q", [0]),
             array("L", [0]),
         )
-        self.waiting: list[tuple[int, bytes]] = []
+        self.waiting: dict[str, list[tuple[int, bytes]]] = {}
         # The second line tells programs that look no further that this is no text.
         self._put(b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n")
 
@@ -41,11 +43,15 @@ class Writer:
         self.indices.extend([0] * count)
         return first
 
-    def write(self, number: int, text: bytes) -> int:
-        """Write an object that is not a stream; its number again."""
-        self.waiting.append((number, text))
-        if len(self.waiting) == _TOGETHER:
-            self._flush()
+    def write(self, number: int, text: bytes, beside: str = "") -> int:
+        """Write an object that is not a stream; its number again.
+
+        Whoever reads one reads all that were written `beside` it in the same stream.
+        """
+        waiting = self.waiting.setdefault(beside, [])
+        waiting.append((number, text))
+        if len(waiting) == _TOGETHER:
+            self._flush(beside)
         return number
 
     def add(self, text: bytes) -> int:
@@ -75,35 +81,29 @@ class Writer:
 
     def close(self, root: int, info: int) -> None:
         """Write where everything is; `root` is the catalogue, `info` the document's particulars."""
-        self._flush()
+        for beside in tuple(self.waiting):
+            self._flush(beside)
         number, start = self.reserve(), self.at
         # The table holds its own place too.
         self._place(number, _PLAIN, start)
-        width = (start.bit_length() + 7) // 8
-        table = b"".join(
-            b"%c%b%b" % (kind, place.to_bytes(width, "big"), index.to_bytes(2, "big"))
-            for kind, place, index in zip(self.kinds, self.places, self.indices, strict=True)
-        )
+        table = b"".join(map(_ENTRY.pack, self.kinds, self.places, self.indices))
         name = self.digest.hexdigest()[:32].encode()
         entries = (
-            b"/Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
-            % (len(self.kinds), width, root, info, name, name)
+            b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
+            % (len(self.kinds), root, info, name, name)
         )  # fmt: skip
         self._stream(number, zlib.compress(table), entries + b"/Filter/FlateDecode")
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def _flush(self) -> None:
-        if not self.waiting:
-            return
+    def _flush(self, beside: str) -> None:
+        waiting = self.waiting.pop(beside)
         places, position = [], 0
-        for number, text in self.waiting:
+        for number, text in waiting:
             places.append(b"%d %d" % (number, position))
             position += len(text) + 1
         head = b" ".join(places) + b"\n"
-        body = head + b"\n".join(text for _, text in self.waiting)
-        members = [number for number, _ in self.waiting]
-        self.waiting = []
-        self._pack(members, len(head), body)
+        body = head + b"\n".join(text for _, text in waiting)
+        self._pack([number for number, _ in waiting], len(head), body)
 
     def _pack(self, members: list[int], first: int, body: bytes) -> None:
         number = self.reserve()
