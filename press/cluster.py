@@ -98,8 +98,11 @@ class Cluster:
     def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
         """Workers of a cluster are warm since their first part."""
 
-    def submit(self, sheet: Sheet) -> "Future[Part]":
-        """Send a sheet, with all that it needs, to a worker; raises `Unstaffed` if it cannot be."""
+    def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
+        """Send a sheet, with all that it needs, to a worker; raises `Unstaffed` if it cannot be.
+
+        Nobody knows which worker gets the next, so none keeps pages `standing`.
+        """
         if self.client.status != "running":
             raise self._gone()
         future: Future[Part] = Future()
@@ -108,10 +111,6 @@ class Cluster:
             partial(self._told, future)
         )
         return future
-
-    def renew(self) -> None:
-        """A scheduler that is gone is not called back."""
-        raise self._gone()
 
     def close(self, *, wait: bool) -> None:
         """Leave the cluster, which forgets what is not done."""

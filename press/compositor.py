@@ -68,11 +68,11 @@ class _Copy:
         self.orders: BinaryIO = os.fdopen(mine, "wb")
         self.answers: BinaryIO = os.fdopen(back, "rb")
 
-    def send(self, order: Sheet | tuple[Style, ...]) -> None:
-        """Have a part set, or the engine warmed for parts with these stylesheets."""
+    def send(self, order: Sheet | tuple[Style, ...], *, standing: bool = False) -> None:
+        """Have a part set and its pages kept `standing`, or the engine warmed for stylesheets."""
         # One that has ended says so when it is asked for the part.
         with suppress(OSError):
-            pickle.dump(order, self.orders)
+            pickle.dump((order, standing), self.orders)
             self.orders.flush()
 
     def receive(self) -> Part | BaseException | None:
@@ -115,13 +115,15 @@ def ready(styles: tuple[Style, ...]) -> None:
     _standing_copy().send(styles)
 
 
-def compose(sheet: Sheet) -> Part:
+def compose(sheet: Sheet, *, standing: bool = False) -> Part:
     """Set one part in a copy of this process, which must run no threads.
+
+    It keeps the pages `standing` if there will be small changes.
 
     Raises `Lost` if the copy is killed, and whatever is raised in it.
     """
     copy = _standing_copy()
-    copy.send(sheet)
+    copy.send(sheet, standing=standing)
     result = copy.receive()
     if result is None:
         raise Lost(_ending(copy.end()))
@@ -130,12 +132,12 @@ def compose(sheet: Sheet) -> Part:
     return result
 
 
-def compose_here(sheet: Sheet) -> Part:
+def compose_here(sheet: Sheet, *, standing: bool = False) -> Part:
     """Set one part in this very process, which may run threads."""
     # Only what the part leaves is looked through, and not all that was here before.
     gc.freeze()
     try:
-        part = roomy(typeset)(sheet, FONTCONFIG)
+        part = roomy(typeset)(sheet, FONTCONFIG, standing=standing)
         gc.collect()
     finally:
         gc.unfreeze()
@@ -154,13 +156,13 @@ def _serve(orders: BinaryIO, answers: BinaryIO) -> None:
     staying = True
     with suppress(EOFError, OSError):
         while staying:
-            order = pickle.load(orders)
+            order, standing = pickle.load(orders)
             if not isinstance(order, Sheet):
                 warm(order)
                 continue
             result: Part | BaseException
             try:
-                result = roomy(typeset)(order, FONTCONFIG)
+                result = roomy(typeset)(order, FONTCONFIG, standing=standing)
             except BaseException as error:  # whoever waits for the part is to hear of it
                 result = error
             # What was wrong may have left the engine in any state.

@@ -20,6 +20,9 @@ _BEYOND = re.compile(
 )
 """What needs more of the engine than the flow of text on pages: margin boxes, notes and counts."""
 
+_STANDING = 3
+"""Parts whose pages are kept as they stand."""
+
 
 class Engine:
     """WeasyPrint with one font configuration, kept by a process for all its parts."""
@@ -40,6 +43,7 @@ class Engine:
             for path in fontconfig.parent.glob("*.ttf")
         }
         self.sheets: dict[Style, Any] = {}
+        self.standing: dict[tuple[str, tuple[Style, ...]], Any] = {}
         # The engine's own sheet has six rules for every element there is, all about notes.
         self.lean = weasyprint.CSS(string=_MARGINS.sub("", _NOTES.sub("", UA)))
         self.document = _document(weasyprint)
@@ -50,9 +54,13 @@ class Engine:
         """The engine of this process for a font configuration."""
         return Engine(fontconfig)
 
-    def layout(self, sheet: Sheet) -> Any:
-        """The laid-out document of a part; what the engine says of it goes to the log."""
+    def layout(self, sheet: Sheet, *, standing: bool = False) -> Any:
+        """The laid-out document of a part; what the engine says of it goes to the log.
+
+        Its pages are kept `standing` for when it is set the next time, with small changes.
+        """
         from press.makeup import make_up
+        from press.overrun import blocks
         from press.pagination import paginated
 
         styles = [self._style(style) for style in sheet.styles]
@@ -61,10 +69,28 @@ class Engine:
         if root is None:
             root = self.weasyprint.HTML(string=sheet.html).etree_element
         hide_names(root)
+        key = _key(sheet)
+        before = self.standing.pop(key, None)
+        found = blocks(root, before) if standing else None
         html = self.document(root, self.fetcher, self.lean if plain else None)
-        document = paginated(html, styles, self.configuration, plain=plain)
-        make_up(document)
+        document, self.standing[key] = paginated(
+            html,
+            styles,
+            self.configuration,
+            plain=plain,
+            blocks=found,
+            standing=before,
+        )
+        if make_up(document):
+            # Its blocks are not where the engine has put them.
+            self.standing[key] = None
+        for other in list(self.standing)[:-_STANDING]:
+            del self.standing[other]
         return document
+
+    def forget(self, sheet: Sheet) -> None:
+        """Make all pages of a part again when it is set the next time."""
+        self.standing.pop(_key(sheet), None)
 
     def drawn(self, document: Any, *, tagged: bool) -> Any:
         """The PDF of a laid-out document, which is not yet written."""
@@ -99,6 +125,10 @@ class Engine:
             else:
                 foreign.append(font.family)
         return fonts, foreign
+
+
+def _key(sheet: Sheet) -> tuple[str, tuple[Style, ...]]:
+    return sheet.name, sheet.styles
 
 
 def _texts(sheet: Sheet) -> list[str]:

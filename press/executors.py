@@ -4,9 +4,11 @@ import multiprocessing
 import re
 import signal
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, InvalidStateError, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Protocol
 
 from press.compositor import attend, compose, compose_here, ready
@@ -23,11 +25,8 @@ class Workers(Protocol):
     def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
         """Be told that parts will come with each of these runs of stylesheets."""
 
-    def submit(self, sheet: Sheet) -> "Future[Part]":
-        """Have a part set; raises `BrokenExecutor` if the workers are gone."""
-
-    def renew(self) -> None:
-        """Be ready again after `BrokenExecutor`."""
+    def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
+        """Have a part set, and its pages kept `standing` if it will come again a little changed."""
 
     def close(self, *, wait: bool) -> None:
         """Send the workers home, when their parts are done if `wait`."""
@@ -41,17 +40,14 @@ class Here:
     def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
         """There is nothing to do before a part is there."""
 
-    def submit(self, sheet: Sheet) -> "Future[Part]":
+    def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
         """Set the part at once."""
         future: Future[Part] = Future()
         try:
-            future.set_result(compose_here(sheet))
+            future.set_result(compose_here(sheet, standing=standing))
         except Exception as error:  # as any executor does: it is the future's to tell
             future.set_exception(error)
         return future
-
-    def renew(self) -> None:
-        """Nothing is ever lost that could be renewed."""
 
     def close(self, *, wait: bool) -> None:
         """Nobody has to go."""
@@ -62,16 +58,9 @@ class Processes:
 
     def __init__(self, jobs: int) -> None:
         self.width = jobs
-        # Not forked from here: the terminal's progress bar has a thread, which a fork would cut
-        # in half. The server of forks imports the engine once for all workers.
-        self.context = multiprocessing.get_context("forkserver")
-        self._open()
-
-    def _open(self) -> None:
-        preheat()
-        self.pool: Executor = ProcessPoolExecutor(
-            self.width, mp_context=self.context, initializer=attend
-        )
+        self.lock = threading.RLock()
+        self.waiting: deque[_Job] = deque()
+        self.frames = [_Frame() for _ in range(jobs)]
 
     def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
         """Have the processes ready by the time when the parts come."""
@@ -82,24 +71,93 @@ class Processes:
         # Broken, or shut down already: then nothing comes, or it is warmed when it comes.
         with suppress(BrokenExecutor, RuntimeError):
             for run in styles:
-                for _ in range(self.width):
-                    self.pool.submit(ready, run)
+                for frame in self.frames:
+                    frame.pool.submit(ready, run)
 
-    def submit(self, sheet: Sheet) -> "Future[Part]":
-        """Have the next process that is free set the part."""
-        return self.pool.submit(compose, sheet)
+    def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
+        """Have the next process that is free set the part: if there are several, the one that has
+        set its like before.
+        """
+        job = _Job(sheet, standing)
+        with self.lock:
+            self.waiting.append(job)
+            self._assign()
+        return job.future
 
-    def renew(self) -> None:
-        """Begin again with new processes."""
-        self.pool.shutdown(wait=False, cancel_futures=True)
-        self._open()
+    def _assign(self) -> None:
+        while self.waiting and (idle := [frame for frame in self.frames if frame.job is None]):
+            job = self.waiting.popleft()
+            frame = min(idle, key=lambda one: (one.last != job.sheet.name, one.parts))
+            frame.set(job).add_done_callback(partial(self._told, frame))
+
+    def _told(self, frame: "_Frame", inner: "Future[Part]") -> None:
+        """Hand on what became of a part, and give its process another."""
+        with self.lock:
+            job, frame.job = frame.job, None
+            error = None if inner.cancelled() else inner.exception()
+            if isinstance(error, BrokenExecutor):
+                frame.open()
+            if not inner.cancelled():
+                self._assign()
+        assert job is not None
+        with suppress(InvalidStateError):
+            if inner.cancelled():
+                job.future.cancel()
+            elif error:
+                job.future.set_exception(error)
+            else:
+                job.future.set_result(inner.result())
 
     def close(self, *, wait: bool) -> None:
         """End the processes, at once if nobody waits for their parts."""
-        self.pool.shutdown(wait=wait, cancel_futures=True)
+        with self.lock:
+            self.waiting.clear()
+        for frame in self.frames:
+            frame.pool.shutdown(wait=False, cancel_futures=True)
         if not wait:
             for process in multiprocessing.active_children():
                 process.terminate()
+        for frame in self.frames if wait else ():
+            frame.pool.shutdown(wait=True)
+
+
+class _Job:
+    """A part to be set."""
+
+    def __init__(self, sheet: Sheet, standing: bool) -> None:
+        self.sheet = sheet
+        self.standing = standing
+        self.future: Future[Part] = Future()
+
+
+class _Frame:
+    """Where one process stands and sets a part: what it is at, and what it was at before."""
+
+    def __init__(self) -> None:
+        self.job: _Job | None = None
+        self.last = ""
+        self.parts = 0
+        self.open()
+
+    def open(self) -> None:
+        """Begin with a new process; one that was killed needs nothing more."""
+        preheat()
+        # Not forked from here: the terminal's progress bar has a thread, which a fork would cut
+        # in half. The server of forks imports the engine once for all workers.
+        context = multiprocessing.get_context("forkserver")
+        self.pool = ProcessPoolExecutor(1, mp_context=context, initializer=attend)
+
+    def set(self, job: _Job) -> "Future[Part]":
+        """Begin a part."""
+        self.job, self.last, self.parts = job, job.sheet.name, self.parts + 1
+        try:
+            return self._begin(job)
+        except BrokenExecutor:
+            self.open()
+            return self._begin(job)
+
+    def _begin(self, job: _Job) -> "Future[Part]":
+        return self.pool.submit(compose, job.sheet, standing=job.standing)
 
 
 def preheat() -> None:

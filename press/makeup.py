@@ -36,8 +36,8 @@ class _Frame:
         return [block for column in self.columns for block in column.children]
 
 
-def make_up(document: Any) -> None:
-    """Level the columns of a laid-out WeasyPrint `document`, where its style asks for it.
+def make_up(document: Any) -> bool:
+    """Level the columns of a laid-out WeasyPrint `document`; whether its style asks for it.
 
     Blocks are moved, never set anew. A last page where a block is broken between two columns
     is left as it is; so is a column with no space in it that could grow.
@@ -54,6 +54,7 @@ def make_up(document: Any) -> None:
         _end(last, loosest)
         for frame in (*filled, last):
             document.pages[frame.page] = Page(document.pages[frame.page]._page_box)
+    return bool(frames)
 
 
 def _frames(page_box: Any, number: int) -> Iterator[_Frame]:

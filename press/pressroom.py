@@ -66,13 +66,25 @@ Want = tuple[_Running, int]
 
 
 class Pressroom:
-    """Prints editions with `workers`, keeping parts in `store`."""
+    """Prints editions with `workers`, keeping parts in `store`.
 
-    def __init__(self, house: House, store: Store, workers: Workers, progress: Progress) -> None:
+    Pages of what is set are kept `standing` where it will come again a little changed.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        store: Store,
+        workers: Workers,
+        progress: Progress,
+        *,
+        standing: bool = False,
+    ) -> None:
         self.house = house
         self.store = store
         self.workers = workers
         self.progress = progress
+        self.standing = standing
         self.expected = 0
         self.order = count()
         self.queue: list[tuple[int, int, int, str]] = []
@@ -153,11 +165,7 @@ class Pressroom:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
             key = heapq.heappop(self.queue)[-1]
-            try:
-                future = self.workers.submit(self.sheets[key])
-            except BrokenExecutor:
-                self.workers.renew()
-                future = self.workers.submit(self.sheets[key])
+            future = self.workers.submit(self.sheets[key], standing=self.standing)
             self.setting[future] = key
 
     def _done(self, future: "Future[Part]") -> Iterator[Outcome]:

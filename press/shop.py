@@ -57,6 +57,7 @@ class Shop:
         self.workers = workers
         self.limit = limit
         self.copies: dict[Path, tuple[str, Copy]] = {}
+        self.printed: set[Path] = set()
 
     def __enter__(self) -> "Shop":
         return self
@@ -80,7 +81,10 @@ class Shop:
             with shelf(shelf_file(book)):
                 wanted = self._issues([order for order in orders if order.book == book], progress)
                 store = part_store(book, self.house, self.limit)
-                room = Pressroom(self.house, store, self.workers, progress)
+                # What is printed once more is being edited.
+                standing = book in self.printed
+                self.printed.add(book)
+                room = Pressroom(self.house, store, self.workers, progress, standing=standing)
                 owners = {id(issue): order for order, issue in wanted}
                 for outcome in room.print_editions(issue for _, issue in wanted):
                     yield _delivered(owners[id(outcome.issue)], outcome)

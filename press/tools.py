@@ -15,7 +15,7 @@ from pathlib import Path
 _SETTING = (
     "typeset", "engine", "pagination", "symbols", "spoken",
     "pruning", "overflow", "carry", "flow", "makeup",
-    "sheet", "store", "forme", "lockup",
+    "sheet", "store", "forme", "lockup", "overrun",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 # What shapes the text comes from the system, not from the requirements.

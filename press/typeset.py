@@ -67,11 +67,14 @@ class Part:
         return self if places == self.places else replace(self, places=places)
 
 
-def typeset(sheet: Sheet, fontconfig: Path) -> Part:
-    """Set one part. Problems come with it, each at the source of the text it concerns."""
+def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
+    """Set one part. Problems come with it, each at the source of the text it concerns.
+
+    Its pages are kept `standing`, so that after a small change only some are made again.
+    """
     engine = Engine.at(fontconfig)
     with Listening() as said, _uncollected():
-        document = engine.layout(sheet)
+        document = engine.layout(sheet, standing=standing)
         pdf = engine.drawn(document, tagged=sheet.tagged)
         if sheet.tagged:
             speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
@@ -79,14 +82,17 @@ def typeset(sheet: Sheet, fontconfig: Path) -> Part:
         locked = lock_up(document, pdf, fonts)
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
-    standing = [named(page._page_box) for page in document.pages]
+    names = [named(page._page_box) for page in document.pages]
     problems += [_foreign(family, sheet) for family in foreign]
+    if problems:
+        # What was said of pages that stand would not be said again.
+        engine.forget(sheet)
     return Part(
         sheet.name,
         locked,
         len(document.pages),
-        _anchors(document, standing),
-        tuple(tuple(names) for names in standing),
+        _anchors(document, names),
+        tuple(map(tuple, names)),
         _carried(document),
         fonts,
         sheet.places,

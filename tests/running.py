@@ -37,9 +37,9 @@ def patched_typeset(body: str) -> str:
         "from pathlib import Path\n"
         "import press.compositor\n"
         "real = press.compositor.typeset\n"
-        "def typeset(sheet, fontconfig):\n"
+        "def typeset(sheet, fontconfig, **how):\n"
         f"{lines}"
-        "    return real(sheet, fontconfig)\n"
+        "    return real(sheet, fontconfig, **how)\n"
         "press.compositor.typeset = typeset\n"
     )
 

@@ -26,9 +26,9 @@ def end(text):
         case "interrupted": raise KeyboardInterrupt
 
 real = compositor.typeset
-def typeset(sheet, fontconfig):
+def typeset(sheet, fontconfig, **how):
     end(sheet.name)
-    return real(sheet, fontconfig)
+    return real(sheet, fontconfig, **how)
 compositor.typeset = typeset
 
 for name in ("sound", "killed", "stopped", "memory", "wrong", "odd", "interrupted", "sound"):

@@ -112,7 +112,7 @@ def test_one_edition_with_problems_does_not_stop_the_others(tmp_path: Path) -> N
 def test_a_part_that_cannot_be_set_is_reported(
     error: Exception, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Part:
+    def fail(*_: object, **__: object) -> Part:
         raise error
 
     monkeypatch.setattr("press.compositor.typeset", fail)
