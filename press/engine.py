@@ -73,7 +73,7 @@ class Engine:
         before = self.standing.pop(key, None)
         found = blocks(root, before) if standing else None
         html = self.document(root, self.fetcher, self.lean if plain else None)
-        document, self.standing[key] = paginated(
+        document, pages = paginated(
             html,
             styles,
             self.configuration,
@@ -81,9 +81,9 @@ class Engine:
             blocks=found,
             standing=before,
         )
-        if make_up(document):
-            # Its blocks are not where the engine has put them.
-            self.standing[key] = None
+        # Of what was made up, the blocks are not where the engine has put them.
+        if not make_up(document) and pages:
+            self.standing[key] = pages
         for other in list(self.standing)[:-_STANDING]:
             del self.standing[other]
         return document

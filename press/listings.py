@@ -115,11 +115,15 @@ def _regions(path: Path) -> list[Region]:
 
 
 def _measured(region: Region, code: str) -> list[Problem]:
-    path, where = shown_path(region.path), f"region '{region.name}'"
+    where = f"region '{region.name}'"
+
+    def at(line: int, column: int = 1) -> Place:
+        return Place(shown_path(region.path), line, column)
+
     if not code.strip():
         return [
             Problem(
-                Place(path, region.line),
+                at(region.line),
                 where,
                 "it is empty",
                 "put the lines to print between its marks",
@@ -131,7 +135,7 @@ def _measured(region: Region, code: str) -> list[Problem]:
     if len(lines) > LINES:
         problems.append(
             Problem(
-                Place(path, region.line),
+                at(region.line),
                 where,
                 f"it has {len(lines)} lines, {LINES} are allowed",
                 "print less, or split it",
@@ -141,7 +145,7 @@ def _measured(region: Region, code: str) -> list[Problem]:
         if len(line) > COLUMNS:
             problems.append(
                 Problem(
-                    Place(path, number, COLUMNS + 1),
+                    at(number, COLUMNS + 1),
                     where,
                     f"the line has {len(line)} columns, {COLUMNS} are allowed",
                     "break it",
@@ -149,8 +153,7 @@ def _measured(region: Region, code: str) -> list[Problem]:
             )
     for number, line in enumerate(region.lines, region.line):
         problems += [
-            Problem(Place(path, number, line.index(one) + 1), where, *silence(one))
-            for one in mute(line)
+            Problem(at(number, line.index(one) + 1), where, *silence(one)) for one in mute(line)
         ]
     return problems
 

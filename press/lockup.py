@@ -39,6 +39,7 @@ class _Lockup:
         self.pages = [self.object(reference) for reference in pdf.page_references]
         self.notes = [[self.object(one) for one in page.get("Annots", ())] for page in self.pages]
         self.local: dict[int, int] = {}
+        self.count = 0
         self.waiting: deque[int] = deque()
         self.packed: list[tuple[int, Open]] = []
         self.loose: list[Loose] = []
@@ -62,7 +63,7 @@ class _Lockup:
         drawings = self._open(_entries(resources.get("XObject", {})))
         self._write_out()
         return Forme(
-            len(self.local),
+            self.count,
             dictionary,
             leaves,
             tuple(self._packs()),
@@ -127,7 +128,10 @@ class _Lockup:
 
     def _known(self, number: int) -> int:
         """The number in the forme of an object that is written elsewhere than in its packs."""
-        return self.local.setdefault(number, len(self.local))
+        if number not in self.local:
+            self.local[number] = self.count
+            self.count += 1
+        return self.local[number]
 
     def _wanted(self, number: int) -> int:
         """The number in the forme of an object, which is written if it is not elsewhere."""

@@ -7,6 +7,7 @@ cannot grow into a large one.
 
 import datetime
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,12 @@ def read_yaml(path: Path) -> Document:
     or not YAML, tabs in indentation, repeated keys, tags, aliases, several documents.
     """
     name = shown_path(path)
-    text = _text(path, name)
+    return _document(name, _text(path, name))
+
+
+# A press that keeps running reads the files again of which one was edited.
+@lru_cache(256)
+def _document(name: str, text: str) -> Document:
     tab = _TAB.search(text)
     if tab:
         at = Place(name, text.count("\n", 0, tab.end()) + 1, tab.end() - tab.start())

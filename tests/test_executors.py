@@ -3,14 +3,18 @@
 import os
 import signal
 import time
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from books import copied
 from running import digests, ended, environment, patched_typeset, run, start, typeset
+from sheets import part, sheet
 
 from press.executors import Here, Processes, workers
 from press.problems import BadUsage
+from press.typeset import Part
 
 
 def test_one_part_at_a_time_needs_no_other_process() -> None:
@@ -25,6 +29,65 @@ def test_one_part_at_a_time_needs_no_other_process() -> None:
 def test_an_address_that_is_none(address: str) -> None:
     with pytest.raises(BadUsage, match=r"is no executor; write dask://HOST:PORT"):
         workers(2, address)
+
+
+class Pool:
+    """Processes that set nothing until they are told."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.broken = False
+        self.futures: list[Future[Part]] = []
+
+    def submit(self, *_: object, **__: object) -> "Future[Part]":
+        if self.broken:
+            raise BrokenExecutor
+        self.futures.append(Future())
+        return self.futures[-1]
+
+    def shutdown(self, **_: object) -> None:
+        """Nobody is there."""
+
+
+def test_a_part_goes_to_the_process_that_has_set_its_like(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("press.executors.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("press.executors.preheat", lambda: None)
+    setting: Any = Processes(2)
+    one, two = (frame.pool.futures for frame in setting.frames)
+    maps, slices, third = (setting.submit(sheet("", name=name)) for name in ("maps", "slices", "c"))
+    assert (len(one), len(two)) == (1, 1), "the third waits"
+    made = part("<p>x</p>")
+    two[0].set_result(made)
+    assert slices.result() is made
+    assert (len(one), len(two)) == (1, 2)
+    two[1].set_exception(ValueError("wrong"))
+    with pytest.raises(ValueError, match="wrong"):
+        third.result()
+    one[0].set_result(made)
+    for _ in range(3):
+        setting.submit(sheet("other", name="maps"))
+        one[-1].set_result(made)
+    assert maps.result() is made
+    assert (len(one), len(two)) == (4, 2)
+    setting.close(wait=True)
+
+
+def test_only_the_process_that_was_killed_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("press.executors.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("press.executors.preheat", lambda: None)
+    setting: Any = Processes(2)
+    one, two = (frame.pool for frame in setting.frames)
+    lost = setting.submit(sheet("", name="maps"))
+    one.futures[0].set_exception(BrokenExecutor())
+    with pytest.raises(BrokenExecutor):
+        lost.result()
+    assert setting.frames[0].pool is not one
+    assert setting.frames[1].pool is two
+    setting.frames[0].pool.broken = True
+    setting.submit(sheet("", name="maps"))
+    assert len(setting.frames[0].pool.futures) == 1, "one that died at rest is replaced as well"
+    setting.close(wait=True)
 
 
 def test_a_part_that_kills_its_process_takes_no_other_with_it(tmp_path: Path) -> None:

@@ -1,0 +1,156 @@
+"""Pages that stand are made again only where they change, and the part is the same."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from books import HOUSE
+from sheets import sheet, wrongs
+from weasyprint.layout import page
+
+from press.engine import Engine
+from press.typeset import Part, typeset
+
+# 100 × 100 mm with margins of 10 mm: 226 pt of height are 16 lines of 14 pt.
+COUNT = 24
+
+
+class Press:
+    """A press that keeps running; `made` counts the pages that it makes."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.made = 0
+        real = page.remake_page
+
+        def counted(*words: object) -> object:
+            self.made += 1
+            return real(*words)
+
+        monkeypatch.setattr("press.pagination.remake_page", counted)
+
+    def print(self, *blocks: str, body: str = "", name: str = "tiny") -> Part:
+        """Set blocks, of which the pages stand, and prove that they are as if set anew."""
+        self.made = 0
+        html = sheet(f"<section {body}>{''.join(blocks)}</section>", name=name)
+        found = typeset(html, HOUSE.fontconfig, standing=True)
+        made, standing = self.made, Engine.at(HOUSE.fontconfig).standing
+        kept = dict(standing)
+        standing.clear()
+        assert typeset(html, HOUSE.fontconfig) == found
+        standing.clear()
+        standing.update(kept)
+        self.made = made
+        return found
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Iterator[Press]:
+    standing = Engine.at(HOUSE.fontconfig).standing
+    standing.clear()
+    yield Press(monkeypatch)
+    standing.clear()
+
+
+def block(number: int, lines: int = 6, *, moves: int = 0) -> str:
+    """An entry of so many lines, perhaps with a figure of some that may move."""
+    text = "".join(f"<p>line {line} of {number}</p>" for line in range(lines))
+    inner = "".join(f"<p>figure {line}</p>" for line in range(moves))
+    figure = f'<figure data-moves style="break-inside: avoid">{inner}</figure>' if moves else ""
+    return f'<article id="e{number}"><h1 id="q{number}">{number}</h1>{figure}{text}</article>'
+
+
+def entries() -> list[str]:
+    return [block(number, 4 + number % 5) for number in range(COUNT)]
+
+
+def test_a_word_is_changed(press: Press) -> None:
+    blocks = entries()
+    pages = press.print(*blocks).pages
+    assert press.made == pages > 9
+    blocks[12] = blocks[12].replace("line 2", "page 2")
+    press.print(*blocks)
+    assert 1 <= press.made <= 3
+    blocks[13] = blocks[13].replace("line 2", "page 2")
+    press.print(*blocks)
+    assert 1 <= press.made <= 3, "pages of two generations stand together"
+
+
+def test_two_words_far_apart_are_changed(press: Press) -> None:
+    blocks = entries()
+    pages = press.print(*blocks).pages
+    blocks[2], blocks[20] = (blocks[n].replace("line 2", "page 2") for n in (2, 20))
+    press.print(*blocks)
+    assert pages * 2 // 3 < press.made < pages
+
+
+def test_what_grows_moves_all_that_follows(press: Press) -> None:
+    blocks = entries()
+    press.print(*blocks)
+    blocks[12] = block(12, 30)
+    pages = press.print(*blocks).pages
+    assert pages // 3 < press.made < pages
+
+
+def test_the_first_and_the_last_are_changed(press: Press) -> None:
+    blocks = entries()
+    press.print(*blocks)
+    blocks[0] = blocks[0].replace("line 2", "page 2")
+    press.print(*blocks)
+    assert press.made <= 2
+    blocks[-1] = blocks[-1].replace("line 2", "page 2")
+    press.print(*blocks)
+    assert press.made <= 3
+
+
+@pytest.mark.parametrize("change", ["nothing", "a block less", "another order", "what is around"])
+def test_where_all_may_be_new_all_is_made(press: Press, change: str) -> None:
+    blocks = entries()
+    press.print(*blocks)
+    match change:
+        case "a block less":
+            del blocks[5]
+        case "another order":
+            blocks.reverse()
+    pages = press.print(*blocks, body='class="x"' if change == "what is around" else "").pages
+    assert press.made == pages
+
+
+def test_a_block_that_moved_moves_again(press: Press) -> None:
+    blocks = [block(0, 6), block(1, 12, moves=7), block(2, 6), block(3, 14, moves=8), block(4, 9)]
+    press.print(*blocks)
+    for index in range(len(blocks)):
+        blocks[index] = blocks[index].replace("line 3", "page 3")
+        press.print(*blocks)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_changed_the_pages_are_those_of_a_part_set_anew(
+    press: Press, seed: int
+) -> None:
+    lots = random.Random(seed)
+
+    def drawn(number: int) -> str:
+        return block(number, lots.randint(1, 14), moves=lots.choice((0, 0, 4, 8)))
+
+    blocks = [drawn(number) for number in range(10)]
+    press.print(*blocks)
+    for _ in range(6):
+        number = lots.randrange(len(blocks))
+        words = ("line 0", f"page {lots.randrange(99)} word " * lots.randint(1, 30))
+        blocks[number] = lots.choice((drawn(number), blocks[number].replace(*words)))
+        press.print(*blocks)
+
+
+def test_what_is_wrong_is_said_again(press: Press) -> None:
+    wide = [*entries(), f"<article>{'w' * 90}</article>"]
+    said = wrongs(press.print(*wide))
+    assert said
+    wide[0] = wide[0].replace("line 2", "page 2")
+    assert wrongs(press.print(*wide)) == said
+
+
+def test_only_a_few_parts_stand(press: Press) -> None:
+    for name in "abcde":
+        press.print(block(1), block(2), name=name)
+    standing = Engine.at(HOUSE.fontconfig).standing
+    assert [name for name, _ in standing] == ["c", "d", "e"]
