@@ -123,6 +123,41 @@ def test_a_block_that_moved_moves_again(press: Press) -> None:
         press.print(*blocks)
 
 
+def test_what_is_shorter_now_may_go_back_to_the_page_before(press: Press) -> None:
+    def unbroken(lines: int) -> str:
+        return f'<div style="break-inside: avoid">{block(3, lines)}</div>'
+
+    blocks = [block(0, 15), block(1, 15), block(2, 9), unbroken(9), *entries()[4:]]
+    press.print(*blocks)
+    blocks[3] = unbroken(3)
+    press.print(*blocks)
+
+
+def test_a_block_that_moved_need_not_move_again(press: Press) -> None:
+    """Its entry goes on with the child of the same number, which is another one now."""
+
+    def kept(word: str, lines: int) -> str:
+        text = "".join(f"<p>{word} {line}</p>" for line in range(lines))
+        return f'<div style="break-inside: avoid">{text}</div>'
+
+    figure = kept("figure", 8).replace("<div", "<figure data-moves").replace("</div", "</figure")
+    parts = (kept("before", 2), figure, kept("behind", 3), kept("then", 3))
+    blocks = [block(0, 8), f"<article><h1>1</h1>{''.join(parts)}</article>", *entries()[2:]]
+    press.print(*blocks)
+    blocks[0] = block(0, 3)
+    press.print(*blocks)
+
+
+def test_what_goes_on_beside_the_text_goes_on(press: Press) -> None:
+    side = "".join(f"<p>side {line}</p>" for line in range(40))
+    aside = f'<div style="float: left; width: 30mm">{side}</div>'
+    blocks = [aside + block(number, 9) if number == 1 else block(number, 9) for number in range(12)]
+    press.print(*blocks)
+    for number in (4, 5, 6, 2):
+        blocks[number] = blocks[number].replace("line 2", "page 2")
+        press.print(*blocks)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_changed_the_pages_are_those_of_a_part_set_anew(
     press: Press, seed: int
