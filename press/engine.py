@@ -19,6 +19,8 @@ _BEYOND = re.compile(
     r"|string-set|target-counter|target-text|counter\(\s*pages|position:\s*fixed"
 )
 """What needs more of the engine than the flow of text on pages: margin boxes, notes and counts."""
+_ACROSS = re.compile(r":(?:has\(|empty|only-|nth-|not\()")
+"""By what styles may tell a block by what is in another."""
 
 _STANDING = 3
 """Parts whose pages are kept as they stand."""
@@ -71,7 +73,8 @@ class Engine:
         hide_names(root)
         key = _key(sheet)
         before = self.standing.pop(key, None)
-        found = blocks(root, before) if standing else None
+        apart = standing and not any(_ACROSS.search(text) for text in _texts(sheet))
+        found = blocks(root, before) if apart else None
         html = self.document(root, self.fetcher, self.lean if plain else None)
         document, pages = paginated(
             html,

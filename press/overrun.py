@@ -28,11 +28,14 @@ class Move:
 
 @dataclass(frozen=True)
 class Standing:
-    """The pages of a part as they were made: `starts` is what the engine noted at the start of
-    each, `whole` on which of them nothing goes on that was broken outside the flow of text.
+    """The pages of a part as they were made, and the `words` of each block.
+
+    `starts` is what the engine noted at the start of each page, `whole` are the pages on which
+    nothing goes on that was broken outside the flow of text.
     """
 
     blocks: "Blocks"
+    words: tuple[str, ...]
     pages: tuple[Any, ...]
     starts: tuple[Any, ...]
     whole: frozenset[int]
@@ -41,10 +44,11 @@ class Standing:
 
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks that follow each other in a part, written out, and all that is around them."""
+    """The blocks that follow each other in a part, written out; their kinds, and what is around."""
 
     around: str
     elements: tuple[Any, ...]
+    kinds: tuple[str, ...]
     texts: tuple[bytes, ...]
 
 
@@ -87,29 +91,47 @@ def blocks(root: Any, standing: Standing | None) -> Blocks:
     parent = root
     around = []
     while True:
-        around.append((parent.tag, sorted(parent.attrib.items()), parent.text, parent.tail))
+        around.append(_kind(parent) + (parent.text or ""))
         bodies = [child for child in parent if child.tag != "head"]
         if len(bodies) != 1:
             break
         (parent,) = bodies
     told, texts = repr(around), tuple(map(ElementTree.tostring, bodies))
+    kinds = tuple(map(_kind, bodies))
     before = standing.blocks if standing else None
     if before and before.around == told and len(before.texts) == len(texts):
         places = {id(child): place for place, child in enumerate(parent)}
         for index, (child, old) in enumerate(zip(bodies, before.elements, strict=True)):
             if texts[index] == before.texts[index]:
                 parent[places[id(child)]] = bodies[index] = old
-    return Blocks(told, tuple(bodies), texts)
+    return Blocks(told, tuple(bodies), kinds, texts)
 
 
-def overrun(standing: Standing, now: Blocks) -> Overrun | None:
-    """What stays of standing pages when the blocks are as they are `now`; nothing if all is new."""
+def words(root: Any, blocks: Blocks) -> tuple[str, ...]:
+    """The words of each block as the engine has them below `root`, with what styles add."""
+    known = {id(element): index for index, element in enumerate(blocks.elements)}
+    found: list[list[str]] = [[] for _ in known]
+    here: list[str] = []
+    for box in root.descendants():
+        if id(box.element) in known:
+            here = found[known[id(box.element)]]
+        here.append(getattr(box, "text", ""))
+    return tuple(map("".join, found))
+
+
+def overrun(standing: Standing, now: Blocks, words: tuple[str, ...]) -> Overrun | None:
+    """What stays of standing pages when the blocks are as they are `now`; nothing if all is new.
+
+    So it is where a block is of another kind, because styles may tell others by it, and where
+    another's words have become others, as those of counters may.
+    """
     before = standing.blocks
-    if before.around != now.around or len(before.texts) != len(now.texts):
+    if (before.around, before.kinds) != (now.around, now.kinds):
         return None
     pairs = enumerate(zip(before.texts, now.texts, strict=True))
     changed = [index for index, (one, other) in pairs if one != other]
-    if not changed:
+    others = set(range(len(words))).difference(changed)
+    if not changed or any(standing.words[index] != words[index] for index in others):
         return None
     touched = (
         number
@@ -121,6 +143,10 @@ def overrun(standing: Standing, now: Blocks) -> Overrun | None:
     if begin < 1 or begin not in standing.whole:
         begin = 0
     return Overrun(standing, begin, changed[-1])
+
+
+def _kind(element: Any) -> str:
+    return repr((element.tag, sorted(element.attrib.items()), element.tail))
 
 
 def _present(standing: Standing, number: int) -> Sequence[int]:

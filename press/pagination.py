@@ -20,7 +20,7 @@ from weasyprint.layout.page import remake_page
 from weasyprint.pdf.metadata import DocumentMetadata
 
 from press.flow import entry_of, gap, move_behind
-from press.overrun import Blocks, Move, Overrun, Standing, overrun
+from press.overrun import Blocks, Move, Overrun, Standing, overrun, words
 
 
 def paginated(
@@ -52,8 +52,9 @@ def paginated(
         context.footnotes,
     )
     pages = _Pages(html, root, context)
+    told = words(root, blocks) if blocks else ()
     if plain and blocks and standing:
-        pages.take(overrun(standing, blocks))
+        pages.take(overrun(standing, blocks, told))
     pages.settle()
     finished = pages.finished() if plain else layout_document(html, root, context)
     document = Document(
@@ -65,7 +66,7 @@ def paginated(
         None,
     )
     document._html = html
-    return document, pages.standing(blocks) if plain and blocks else None
+    return document, pages.standing(blocks, told) if plain and blocks else None
 
 
 class _Pages:
@@ -100,11 +101,11 @@ class _Pages:
                     _reorder(self.root, move)
                     self.moves.append(move)
 
-    def standing(self, blocks: Blocks) -> Standing:
+    def standing(self, blocks: Blocks, words: tuple[str, ...]) -> Standing:
         """The pages as they stand now."""
         starts = tuple(self.context.page_maker[: len(self.made)])
         whole = frozenset(self.whole)
-        return Standing(blocks, tuple(self.made), starts, whole, tuple(self.moves))
+        return Standing(blocks, words, tuple(self.made), starts, whole, tuple(self.moves))
 
     def settle(self) -> None:
         """Make all pages, moving blocks until none can be moved to fill a gap."""

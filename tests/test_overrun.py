@@ -28,10 +28,10 @@ class Press:
 
         monkeypatch.setattr("press.pagination.remake_page", counted)
 
-    def print(self, *blocks: str, body: str = "", name: str = "tiny") -> Part:
+    def print(self, *blocks: str, body: str = "", name: str = "tiny", css: str = "") -> Part:
         """Set blocks, of which the pages stand, and prove that they are as if set anew."""
         self.made = 0
-        html = sheet(f"<section {body}>{''.join(blocks)}</section>", name=name)
+        html = sheet(f"<section {body}>{''.join(blocks)}</section>", css, name)
         found = typeset(html, HOUSE.fontconfig, standing=True)
         made, standing = self.made, Engine.at(HOUSE.fontconfig).standing
         kept = dict(standing)
@@ -102,7 +102,9 @@ def test_the_first_and_the_last_are_changed(press: Press) -> None:
     assert press.made <= 3
 
 
-@pytest.mark.parametrize("change", ["nothing", "a block less", "another order", "what is around"])
+@pytest.mark.parametrize(
+    "change", ["nothing", "a block less", "another order", "what is around", "a block's kind"]
+)
 def test_where_all_may_be_new_all_is_made(press: Press, change: str) -> None:
     blocks = entries()
     press.print(*blocks)
@@ -111,7 +113,27 @@ def test_where_all_may_be_new_all_is_made(press: Press, change: str) -> None:
             del blocks[5]
         case "another order":
             blocks.reverse()
+        case "a block's kind":
+            blocks[9] = blocks[9].replace("<article", '<article class="x"')
     pages = press.print(*blocks, body='class="x"' if change == "what is around" else "").pages
+    assert press.made == pages
+
+
+def test_what_is_counted_over_blocks_is_counted_anew(press: Press) -> None:
+    counted = "body { counter-reset: line } p { counter-increment: line } h1::after { content: counter(line) }"
+    blocks = entries()
+    press.print(*blocks, css=counted)
+    blocks[9] = block(9, 4 + 9 % 5 + 1)
+    pages = press.print(*blocks, css=counted).pages
+    assert press.made == pages
+
+
+def test_a_style_that_looks_into_blocks_has_all_made(press: Press) -> None:
+    css = "article:has(b) + article { padding-top: 1px }"
+    blocks = entries()
+    press.print(*blocks, css=css)
+    blocks[9] = blocks[9].replace("line 2", "<b>line 2</b>")
+    pages = press.print(*blocks, css=css).pages
     assert press.made == pages
 
 
