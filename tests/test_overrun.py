@@ -120,7 +120,10 @@ def test_where_all_may_be_new_all_is_made(press: Press, change: str) -> None:
 
 
 def test_what_is_counted_over_blocks_is_counted_anew(press: Press) -> None:
-    counted = "body { counter-reset: line } p { counter-increment: line } h1::after { content: counter(line) }"
+    counted = (
+        "body { counter-reset: line } p { counter-increment: line }"
+        "h1::after { content: counter(line) }"
+    )
     blocks = entries()
     press.print(*blocks, css=counted)
     blocks[9] = block(9, 4 + 9 % 5 + 1)
