@@ -73,7 +73,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class Page:
     """A page: its size in pt, compressed content, links, figures, and the elements of its marks."""
 
     media: tuple[float, float, float, float]
@@ -108,7 +108,7 @@ class Forme:
 
     count: int
     fonts: int
-    pages: tuple[Leaf, ...]
+    pages: tuple[Page, ...]
     packs: tuple[Pack, ...]
     loose: tuple[Loose, ...]
     resources: Open

@@ -12,20 +12,19 @@ from pathlib import Path
 
 from press import forme
 from press.binding import Trim
-from press.catalogue import Heading, Imprint, Target, Targets, describe, destination
+from press.catalogue import Heading, Imprint, Targets, describe
 from press.folios import Leaf, starts
+from press.links import BOOK, Links, moved
 from press.overlay import Over, Overlay, lay_over, number
 from press.problems import BadContent, Place, Problem
 from press.sheet import Slot
 from press.structure import StructureTree
-from press.syntax import numbers, references, text
+from press.syntax import references
 from press.trimming import Wraps, boxes, wrongly_sized
 from press.typecase import Typecase
-from press.typeset import Anchor, Part
+from press.typeset import Part
 from press.writer import Writer
 
-_BOOK = "book:"
-_PAGE = "page-"
 _PAGES = "pages"
 _OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
 
@@ -96,6 +95,10 @@ class _Linking:
             writer.reserve() if leaf.part is None else self.bases[leaf.part] + leaf.index
             for leaf in plan.leaves
         ]
+        folios = tuple(leaf.folio for leaf in plan.leaves)
+        self.links = Links(
+            writer, self.tree, targets, self.pages, plan.spoken, folios, plan.trim.height
+        )
         self.folios = {name: plan.leaves[position].folio for name, (position, _) in targets.items()}
 
     def run(self) -> None:
@@ -138,10 +141,8 @@ class _Linking:
         for at, (page, content, over) in enumerate(zip(locked.pages, contents, overs, strict=True)):
             by = plan.shift(plan.leaves[first + at])
             key = self.tree.mark(forme.numbered(page.marked, base))
-            notes = [
-                *self._links(page.links, base, by),
-                *self._taps(over, base + at),
-            ]
+            notes = self.links.of_page(page, base, by)
+            notes += self.links.taps(over.taps if over else (), base + at)
             self._boxes(page.boxes, base, by)
             before, behind = self.wraps.around(by, _OVER if over else b"")
             own = writer.stream(writer.reserve(), content)
@@ -165,69 +166,10 @@ class _Linking:
     def _page(self) -> bytes:
         return b"/Type/Page/Parent %d 0 R%b" % (self.kids, self.boxes)
 
-    def _links(self, links: Iterable[forme.Link], base: int, by: float) -> Iterable[int]:
-        """Write the links of a page, which say where they lead; their numbers.
-
-        One to a question which the book has and the edition does not print becomes mere words.
-        """
-        for link in links:
-            name = link.address.removeprefix(_BOOK)
-            within = name != link.address
-            leads = not within or name in self.targets
-            element = link.led if leads else link.words
-            if element and link.element is not None:
-                closed = element.closed(base, self.tree.document)
-                self.writer.write(base + link.element, closed)
-            if leads:
-                said = self.plan.spoken.get(name, link.said) if within else link.said
-                yield self._link(base + link.number, link, base, by, name if within else "", said)
-
-    def _link(
-        self, number: int, link: forme.Link, base: int, by: float, name: str, said: str
-    ) -> int:
-        if name:
-            action = b"/S/GoTo/D" + destination(self.pages, self.targets[name])
-        else:
-            action = b"/S/URI/URI" + text(link.address)
-        key = b""
-        if link.element is not None:
-            key = b"/StructParent %d" % self.tree.link(base + link.element)
-        return self._note(number, link.rect, by, action, said, key)
-
-    def _taps(self, over: Over | None, page: int) -> Iterable[int]:
-        """Make the links at the foot of a screen's page, tagged behind all that is read."""
-        for tap in over.taps if over else ():
-            target, said = self._tapped(tap.target)
-            note = self.writer.reserve()
-            key = b"/StructParent %d" % self.tree.tap(page, note)
-            action = b"/S/GoTo/D" + destination(self.pages, target)
-            yield self._note(note, tap.rect, 0.0, action, said, key)
-
-    def _tapped(self, name: str) -> tuple[Target, str]:
-        if not name.startswith(_PAGE):
-            return self.targets[name], self.plan.spoken[name]
-        position = int(name.removeprefix(_PAGE))
-        top = Anchor(0, 0.0, self.plan.trim.height)
-        return (position, top), f"Page {self.plan.leaves[position].folio}"
-
-    def _note(
-        self, number: int, rect: Sequence[float], by: float, action: bytes, said: str, key: bytes
-    ) -> int:
-        return self.writer.write(
-            number,
-            b"<</Type/Annot/Subtype/Link/Rect%b/Border[0 0 0]/F 4/A<<%b>>/Contents%b%b>>"
-            % (_moved(rect, by), action, text(said), key),
-        )
-
     def _boxes(self, places: Iterable[forme.Box], base: int, by: float) -> None:
         """Write where the figures of a page are."""
         for box in places:
-            self.writer.write(base + box.number, b"<</O/Layout/BBox%b>>" % _moved(box.rect, by))
-
-
-def _moved(rect: Sequence[float], by: float) -> bytes:
-    left, low, right, high = rect
-    return numbers((round(left + by, 3), low, round(right + by, 3), high))
+            self.writer.write(base + box.number, b"<</O/Layout/BBox%b>>" % moved(box.rect, by))
 
 
 def _targets(plan: Plan) -> Targets:
@@ -246,7 +188,7 @@ def _astray(part: Part, plan: Plan, targets: Targets) -> Iterable[Problem]:
     """The references of a part that lead nowhere."""
     for position, page in enumerate(part.forme.pages):
         for link in page.links:
-            name = link.address.removeprefix(_BOOK)
+            name = link.address.removeprefix(BOOK)
             if name != link.address and name not in targets and name not in plan.elsewhere:
                 where, place = _source(part, position, link.rect[1])
                 wrong = f"the reference '{link.address}' leads nowhere"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pydyf
 
-from press.forme import DOCUMENT, Box, Forme, Fount, Leaf, Link, Loose, Open, Pack
+from press.forme import DOCUMENT, Box, Forme, Fount, Link, Loose, Open, Pack, Page
 
 _TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|(\d+) 0 R", re.DOTALL)
 _BOOK = "book:"
@@ -88,11 +88,11 @@ class _Lockup:
                 self._known(_number(parents[note["StructParent"]]))
         return self.object(top)["K"], parents
 
-    def _leaf(self, parents: dict[int, Any], page: Any, notes: list[Any]) -> Leaf:
+    def _leaf(self, parents: dict[int, Any], page: Any, notes: list[Any]) -> Page:
         marks = [_number(one) for one in parents.get(page.get("StructParents"), ())]
         found = [self.pdf.objects[number] for number in dict.fromkeys(marks)]
         boxes = tuple(self._box(element) for element in found if element["S"] == "/Figure")
-        return Leaf(
+        return Page(
             _four(page["MediaBox"]),
             _compressed(self.object(page["Contents"]).stream),
             tuple(self._link(note, parents.get(note.get("StructParent"))) for note in notes),
