@@ -39,12 +39,46 @@ for name in ("sound", "killed", "stopped", "memory", "wrong", "odd", "interrupte
 """
 
 
-def test_the_end_of_a_copy_is_told() -> None:
+GROWING = """
+import os, sys
+sys.path.insert(0, "tests")
+from sheets import sheet
+from press import compositor
+
+real = compositor.typeset
+def typeset(sheet, fontconfig, **how):
+    if sheet.name == "large":
+        held.append(b"x" * 45_000_000)
+    print(sheet.name, first == os.getppid(), os.getpid(), flush=True)
+    return real(sheet, fontconfig, **how)
+compositor.typeset, held, first = typeset, [], os.getpid()
+
+for name in ("small", "small", "large", "large", "large", "small", "small"):
+    compositor.compose(sheet("<p>x</p>", name=name))
+print(len(held))
+"""
+
+
+def said(script: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
-    assert done.stdout.split("\n") == [
+    return done.stdout.split("\n")
+
+
+def test_one_copy_sets_parts_until_it_has_grown() -> None:
+    *told, last, _ = said(GROWING)
+    assert last == "0", "nothing stays with the process that was copied"
+    copies = [line.split()[2] for line in told]
+    assert all(line.split()[1] == "True" for line in told)
+    assert copies[0] == copies[1] == copies[2]
+    assert copies[-2] == copies[-1] != copies[0]
+    assert len(set(copies)) == 2
+
+
+def test_the_end_of_a_copy_is_told() -> None:
+    assert said(SCRIPT) == [
         "sound 1",
         "killed Lost it was ended by signal 9 (SIGKILL)",
         "stopped Lost it ended with 3 and without a word",
