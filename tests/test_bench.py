@@ -139,7 +139,14 @@ def test_wrong_usage(words: tuple[str, ...], complaint: str, tmp_path: Path) -> 
 def test_nothing_is_left_behind(sign: signal.Signals, tmp_path: Path) -> None:
     words = [*PROGRAM, "--quick"]
     environment = {"PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
-    with subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        words,
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.PIPE,
+        # A shell's background jobs ignore interrupts, and so would their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as running:
         while len(processes(tmp_path)) < 4:
             assert running.poll() is None
             time.sleep(0.1)
