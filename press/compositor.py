@@ -89,12 +89,22 @@ class _Copy:
 
     def end(self) -> int:
         """Leave the copy alone, and return how it ended."""
+        self._forget()
+        _, status = os.waitpid(self.process, 0)
+        return status
+
+    def gone(self) -> bool:
+        """Whether the copy has ended at rest; then it is forgotten, and no part is to blame."""
+        if os.waitpid(self.process, os.WNOHANG) == (0, 0):
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
         for pipe in (self.orders, self.answers):
             with suppress(OSError):
                 pipe.close()
-        _, status = os.waitpid(self.process, 0)
         _standing.remove(self)
-        return status
 
 
 _standing: list[_Copy] = []
@@ -145,7 +155,7 @@ def compose_here(sheet: Sheet, *, standing: bool = False) -> Part:
 
 
 def _standing_copy() -> _Copy:
-    return _standing[0] if _standing else _Copy()
+    return _standing[0] if _standing and not _standing[0].gone() else _Copy()
 
 
 def _serve(orders: BinaryIO, answers: BinaryIO) -> None:

@@ -9,7 +9,6 @@ import hmac
 import os
 import time
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,7 +65,7 @@ class Store:
             os.utime(path)
         except (OSError, ValueError):
             return None
-        return replace(part, name=sheet.name, places=sheet.places, front=sheet.front)
+        return part.placed(sheet.places)
 
     def keep(self, sheet: Sheet, part: Part, key: str = "") -> None:
         """Keep a sound part; one with problems is typeset again, to say them again.
@@ -75,7 +74,7 @@ class Store:
         """
         if part.problems:
             return
-        text = _KEPT.dump_json((replace(part, places={}),))
+        text = _KEPT.dump_json((part.placed({}),))
         with suppress(OSError):
             path = self._path(key or self.key(sheet))
             write_whole(path, sha256(text).hexdigest().encode() + b"\n" + text)

@@ -59,6 +59,20 @@ print(len(held))
 """
 
 
+RESTING = """
+import os, signal, sys, time
+sys.path.insert(0, "tests")
+from sheets import sheet
+from press import compositor
+
+for _ in range(3):
+    print(compositor.compose(sheet("<p>x</p>")).pages)
+    (copy,) = compositor._standing
+    os.kill(copy.process, signal.SIGKILL)
+    os.waitid(os.P_PID, copy.process, os.WEXITED | os.WNOWAIT)
+"""
+
+
 def said(script: str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
@@ -75,6 +89,10 @@ def test_one_copy_sets_parts_until_it_has_grown() -> None:
     assert copies[0] == copies[1] == copies[2]
     assert copies[-2] == copies[-1] != copies[0]
     assert len(set(copies)) == 2
+
+
+def test_a_copy_that_is_killed_at_rest_is_replaced() -> None:
+    assert said(RESTING) == ["1", "1", "1", ""]
 
 
 def test_the_end_of_a_copy_is_told() -> None:
