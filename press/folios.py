@@ -1,12 +1,13 @@
 """The pages of an edition counted, before and after its parts are known.
 
 Front matter is numbered i, ii, iii; the body starts again at 1. Where an edition has two
-sides, every part opens on a right-hand page and blank pages fill the gaps.
+sides, every part opens on a right-hand page and blank pages fill the gaps; only one that goes on
+with what the part before it has begun does not.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["opener", "text", "blank", "front"]
 _ROMAN = (
@@ -20,6 +21,16 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
+
+
+class Extent(NamedTuple):
+    """How many pages a part has, whether they are front matter, and whether the first `follows`
+    the part before on whichever side it comes.
+    """
+
+    pages: int
+    front: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,8 @@ def roman(number: int) -> str:
     return figures
 
 
-def imposed(
-    counts: Sequence[tuple[int, bool]], *, two_sided: bool, multiple: int = 1
-) -> tuple[Leaf, ...]:
-    """Every page in order, for parts of (pages, whether it is front matter).
+def imposed(extents: Sequence[Extent], *, two_sided: bool, multiple: int = 1) -> tuple[Leaf, ...]:
+    """Every page of parts in order.
 
     A two-sided edition is filled up with blank pages to a `multiple`; a one-sided never is.
     """
@@ -66,11 +75,11 @@ def imposed(
             folio = str(bodies)
         leaves.append(Leaf(part, index, folio, side))
 
-    for part, (pages, front) in enumerate(counts):
-        if two_sided and len(leaves) % 2:
-            add(None, 0, front or bodies == 0)
-        for index in range(pages):
-            add(part, index, front)
+    for part, extent in enumerate(extents):
+        if two_sided and len(leaves) % 2 and not extent.follows:
+            add(None, 0, extent.front or bodies == 0)
+        for index in range(extent.pages):
+            add(part, index, extent.front)
     while two_sided and len(leaves) % multiple:
         add(None, 0, False)
     return tuple(leaves)

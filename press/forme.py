@@ -116,6 +116,13 @@ class Forme:
     tops: tuple[int, ...]
     founts: tuple[Fount, ...]
 
+    @property
+    def weight(self) -> int:
+        """How many bytes it takes, about."""
+        pages = sum(len(page.content) for page in self.pages)
+        packs = sum(len(pack.body.text) + 36 * len(pack.body.to) for pack in self.packs)
+        return pages + packs + sum(len(loose.data) for loose in self.loose)
+
 
 NOTHING = Forme(0, 0, (), (), (), Open(b""), Open(b""), (), ())
 """The forme of a part that could not be set."""

@@ -16,7 +16,7 @@ from press.house import paper_size
 from press.render import Renderer
 from press.selection import Chosen, Issue
 from press.sheet import Carried, Sheet
-from press.typeset import Part
+from press.typeset import Symbols
 
 LEAST_TABS = 12
 """A book of few chapters has thumb tabs as small as one of so many."""
@@ -98,7 +98,7 @@ class Around:
 
 def furniture(
     renderer: Renderer,
-    parts: Sequence[Part],
+    parts: Sequence[Symbols],
     leaves: Sequence[Leaf],
     folios: dict[str, str],
     binding: float,
@@ -139,13 +139,13 @@ class _Printed:
 
 
 def _running(
-    printed: _Printed, part: Part, leaf: Leaf, position: int, folios: dict[str, str], pages: int
+    printed: _Printed, part: Symbols, leaf: Leaf, position: int, folios: dict[str, str], pages: int
 ) -> Running:
     issue = printed.issue
     seen = part.seen[leaf.index]
     numbers = sorted(_numbered("e", seen))
     kind = "opener" if any(_numbered("c", seen)) else "text"
-    if part.front:
+    if part.matter == "front":
         kind = "title" if "title" in seen else "front"
     step = printed.steps.get(part.name, 0)
     chosen = issue.chapters[step - 1] if step else None

@@ -5,14 +5,17 @@ finished PDF. So one queue can serve the sheets of many editions side by side.
 """
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
 from press import __version__, prose
 from press.binding import Trim, allowance
 from press.catalogue import Heading, Imprint
-from press.folios import Leaf, imposed, starts
+from press.folios import Extent, Leaf, imposed, starts
 from press.furniture import furniture
 from press.house import House, paper_size
 from press.index import index, lists
@@ -20,12 +23,14 @@ from press.link import Plan, link
 from press.overlay import Overlay
 from press.problems import BadContent
 from press.proof import proof
+from press.rack import Set
 from press.render import Renderer
+from press.schema import Entry
 from press.selection import Issue
 from press.sheet import Sheet
-from press.typeset import Part
+from press.typeset import Symbols
 
-Impression = Generator[tuple[Sheet, ...], tuple[Part, ...], "Printed"]
+Impression = Generator[tuple[Sheet, ...], tuple[Set, ...], "Printed"]
 _FRONT = {
     "contents": "Contents",
     "preface": "Preface",
@@ -38,15 +43,24 @@ _BACK = ("Listings", "Figures", "Index")
 _MORE = 1.08
 """By what a book is thicker than its body: front and back matter take about a twelfth."""
 
+_AT_HAND = 24_000_000
+"""Bytes of a finished PDF that stay in memory until it is in its place."""
+
+_BLOCK = 1 << 20
 _MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished edition."""
+    """A finished edition: `pdf` is a file that is gone when it is closed."""
 
-    pdf: bytes
+    pdf: IO[bytes]
     pages: int
+
+    def blocks(self) -> Iterator[bytes]:
+        """All of the PDF, in pieces."""
+        self.pdf.seek(0)
+        return iter(partial(self.pdf.read, _BLOCK), b"")
 
 
 def impression(issue: Issue, house: House) -> Impression:
@@ -54,20 +68,15 @@ def impression(issue: Issue, house: House) -> Impression:
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    body = renderer.body()
-    listed = lists(entries, {anchor for sheet in body for anchor in _ANCHOR.findall(sheet.html)})
-    titles = ("Index",) if any(entry.terms for entry in entries) else ()
-    front = _present(renderer.front((*(one.title for one in listed), *titles)))
-    closing = _present(renderer.lists(listed))
-    opening = _sound((yield (*front, *body, *closing)))
-    bodies = opening[len(front) : len(front) + len(body)]
+    opening = _sound((yield _opening(renderer, entries)))
+    bodies = tuple(part for part in opening if part.matter == "body")
     pages = _body_folios(bodies, two_sided)
-    terms = _present(renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also)))
+    terms = renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also))
     early = _early(renderer, bodies) if two_sided and terms else ()
     found = _sound((yield (*terms, *early))[: len(terms)]) if terms else ()
     parts = (*opening, *found)
     leaves = imposed(
-        [(part.pages, part.front) for part in parts],
+        [_extent(part) for part in parts],
         two_sided=two_sided,
         multiple=issue.edition.budget.multiple,
     )
@@ -79,7 +88,6 @@ def impression(issue: Issue, house: House) -> Impression:
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        tuple(sheet.slots for sheet in (*front, *body, *closing, *terms)),
         tuple(Overlay(part, one.lays) for part, one in zip(laid, around, strict=True)),
         leaves,
         _outline(issue, parts),
@@ -91,40 +99,54 @@ def impression(issue: Issue, house: House) -> Impression:
         binding * _MM,
         _imprint(issue, house.profile),
     )
-    pdf = link(plan, house.fontconfig.parent)
     names = frozenset(path.stem for path in house.fonts)
-    return Printed(pdf, proof(pdf, issue, trim, names))
+    pdf = SpooledTemporaryFile(_AT_HAND)  # noqa: SIM115 - it is closed when it has its place
+    try:
+        link(plan, house.fontconfig.parent, pdf)
+        return Printed(pdf, proof(pdf, issue, trim, names))
+    except BaseException:
+        pdf.close()
+        raise
 
 
-def _present(sheet: Sheet | None) -> tuple[Sheet, ...]:
-    return (sheet,) if sheet else ()
+def _opening(renderer: Renderer, entries: Sequence[Entry]) -> tuple[Sheet, ...]:
+    """All that can be set before the pages of the body are known."""
+    body = renderer.body()
+    listed = lists(entries, {anchor for sheet in body for anchor in _ANCHOR.findall(sheet.html)})
+    titles = ("Index",) if any(entry.terms for entry in entries) else ()
+    front = renderer.front((*(one.title for one in listed), *titles))
+    return (*front, *body, *renderer.lists(listed))
 
 
-def _early(renderer: Renderer, bodies: Sequence[Part]) -> tuple[Sheet, ...]:
+def _early(renderer: Renderer, bodies: Sequence[Symbols]) -> tuple[Sheet, ...]:
     """The furniture of the body as it will most likely be, to be set beside the back matter.
 
     All that is not yet known is how thick the book gets, which moves its text out of the fold
     by steps. If the guess is wrong, what was set is not asked for again.
     """
-    leaves = imposed([(part.pages, False) for part in bodies], two_sided=True)
+    leaves = imposed([_extent(part) for part in bodies], two_sided=True)
     binding = allowance(round(len(leaves) * _MORE))
     around = furniture(renderer, bodies, leaves, _folios(bodies, leaves), binding)
     return tuple(one.sheet for one in around)
 
 
-def _sound(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _extent(part: Symbols) -> Extent:
+    return Extent(part.pages, part.matter == "front", part.follows)
+
+
+def _sound(parts: tuple[Set, ...]) -> tuple[Set, ...]:
     problems = [problem for part in parts for problem in part.problems]
     if problems:
         raise BadContent(problems)
     return parts
 
 
-def _body_folios(parts: Sequence[Part], two_sided: bool) -> dict[str, str]:
+def _body_folios(parts: Sequence[Symbols], two_sided: bool) -> dict[str, str]:
     """The page numbers of anchors in the body and behind it: front matter does not move them."""
-    return _folios(parts, imposed([(part.pages, False) for part in parts], two_sided=two_sided))
+    return _folios(parts, imposed([_extent(part) for part in parts], two_sided=two_sided))
 
 
-def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
+def _folios(parts: Sequence[Symbols], leaves: Sequence[Leaf]) -> dict[str, str]:
     """The printed page number of every anchor."""
     first = starts(leaves)
     return {
@@ -134,7 +156,7 @@ def _folios(parts: Sequence[Part], leaves: Sequence[Leaf]) -> dict[str, str]:
     }
 
 
-def _outline(issue: Issue, parts: Sequence[Part]) -> tuple[Heading, ...]:
+def _outline(issue: Issue, parts: Sequence[Symbols]) -> tuple[Heading, ...]:
     anchors = {name for part in parts for name in part.anchors}
     lines = [
         Heading(

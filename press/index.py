@@ -42,10 +42,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Letter:
-    """The terms under one letter; those that begin with none come first, as `0–9`."""
+    """The terms under one letter; those that begin with none come first, as `0–9`.
+
+    `opening` unless there were others before it under the same letter.
+    """
 
     name: str
     terms: tuple[Term, ...]
+    opening: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,12 @@ class Line:
 
 @dataclass(frozen=True)
 class List:
-    """A list of listings or of figures."""
+    """A list of listings or of figures, `opening` with its title unless it goes on."""
 
     title: str
     anchor: str
     lines: tuple[Line, ...]
+    opening: bool = True
 
 
 @dataclass(frozen=True)

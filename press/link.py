@@ -7,26 +7,27 @@ pages, and writes what belongs to the whole: page labels, outline, structure, me
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from press import forme
 from press.binding import Trim
 from press.catalogue import Heading, Imprint, Targets, describe
 from press.folios import Leaf, starts
+from press.forme import Forme
 from press.links import BOOK, Links, moved
 from press.overlay import Over, Overlay, lay_over, number
 from press.problems import BadContent, Place, Problem
-from press.sheet import Slot
+from press.rack import Set
 from press.structure import StructureTree
 from press.syntax import references
 from press.trimming import Wraps, boxes, wrongly_sized
 from press.typecase import Typecase
-from press.typeset import Part
+from press.typeset import Symbols
 from press.writer import Writer
 
 _PAGES = "pages"
-_OVER = b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC"
+_OVER = b"/Artifact <</Type /Pagination>> BDC q /Over%d Do Q EMC"
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,7 @@ class Plan:
     its words and leads nowhere. So a chapter is the same part in every selection.
     """
 
-    parts: tuple[Part, ...]
-    slots: tuple[tuple[Slot, ...], ...]
+    parts: tuple[Set, ...]
     furniture: tuple[Overlay | None, ...]
     leaves: tuple[Leaf, ...]
     outline: tuple[Heading, ...]
@@ -56,8 +56,9 @@ class Plan:
         return self.binding if leaf.side == "recto" else -self.binding
 
 
-def link(plan: Plan, fonts: Path) -> bytes:
-    """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts.
+def link(plan: Plan, fonts: Path, out: IO[bytes]) -> None:
+    """Join the parts of `plan` into one tagged PDF, the same bytes for the same parts, and write
+    it to `out`.
 
     `fonts` is the folder of the font files. Raises `BadContent` if a reference leads nowhere, if
     a part's pages are of another size than the edition's, or if the questions are not each there
@@ -65,22 +66,24 @@ def link(plan: Plan, fonts: Path) -> bytes:
     """
     _prove_order(plan)
     targets = _targets(plan)
-    problems = [
-        problem
-        for part in plan.parts
-        for problem in (*wrongly_sized(part, plan.trim), *_astray(part, plan, targets))
-    ]
+    problems: list[Problem] = []
+    counts = []
+    for part in plan.parts:
+        locked = part.forme
+        counts.append(locked.count)
+        problems += wrongly_sized(part, locked, plan.trim)
+        problems += _astray(part, locked, plan, targets)
     if problems:
         raise BadContent(problems)
-    out = BytesIO()
-    _Linking(plan, targets, fonts, Writer(out)).run()
-    return out.getvalue()
+    _Linking(plan, targets, fonts, Writer(out), counts).run()
 
 
 class _Linking:
     """A document on its way: every number of a page is known before the first is written."""
 
-    def __init__(self, plan: Plan, targets: Targets, fonts: Path, writer: Writer) -> None:
+    def __init__(
+        self, plan: Plan, targets: Targets, fonts: Path, writer: Writer, counts: Sequence[int]
+    ) -> None:
         self.plan = plan
         self.targets = targets
         self.fonts = fonts
@@ -90,7 +93,7 @@ class _Linking:
         self.case = Typecase(writer, fonts)
         self.wraps = Wraps(writer, plan.trim)
         self.boxes = boxes(plan.trim)
-        self.bases = [writer.reserve(part.forme.count) for part in plan.parts]
+        self.bases = [writer.reserve(count) for count in counts]
         self.pages = [
             writer.reserve() if leaf.part is None else self.bases[leaf.part] + leaf.index
             for leaf in plan.leaves
@@ -126,7 +129,7 @@ class _Linking:
         root = b"<</Type/Catalog/Pages %d 0 R%b>>" % (self.kids, entries)
         writer.close(writer.write(self.catalogue, root), info)
 
-    def _part(self, index: int, part: Part, first: int) -> None:
+    def _part(self, index: int, part: Set, first: int) -> None:
         """Write a part, whose first page is the one at `first` of the document from 0."""
         base, plan, writer = self.bases[index], self.plan, self.writer
         locked = part.forme
@@ -135,25 +138,29 @@ class _Linking:
         overs: Sequence[Over | None] = [None] * part.pages
         if around is not None:
             overs = lay_over(writer, around, self.case, self.fonts)
-        contents = number(part, plan.slots[index], self.folios, self.fonts)
-        shared = b"/Font %d 0 R%b" % (base + locked.fonts, locked.resources.closed(base))
+        contents = number(part, locked, self.folios, self.fonts)
+        # Pages that are laid over with the same have the same number of it.
+        laid = {over.form: at for at, over in enumerate(overs) if over}
         drawings = locked.drawings.closed(base)
+        drawings += b"".join(b"/Over%d %d 0 R" % (at, form) for form, at in laid.items())
+        resources = writer.add(
+            b"<</Font %d 0 R%b/XObject<<%b>>>>"
+            % (base + locked.fonts, locked.resources.closed(base), drawings)
+        )
         for at, (page, content, over) in enumerate(zip(locked.pages, contents, overs, strict=True)):
             by = plan.shift(plan.leaves[first + at])
             key = self.tree.mark(forme.numbered(page.marked, base))
             notes = self.links.of_page(page, base, by)
             notes += self.links.taps(over.taps if over else (), base + at)
             self._boxes(page.boxes, base, by)
-            before, behind = self.wraps.around(by, _OVER if over else b"")
+            before, behind = self.wraps.around(by, _OVER % laid[over.form] if over else b"")
             own = writer.stream(writer.reserve(), content)
-            drawn = drawings + (b"/Furniture %d 0 R" % over.form if over else b"")
             writer.write(
                 base + at,
-                b"<<%b/Resources<<%b/XObject<<%b>>>>/Contents%b/Tabs/S/StructParents %d%b>>"
+                b"<<%b/Resources %d 0 R/Contents%b/Tabs/S/StructParents %d%b>>"
                 % (
                     self._page(),
-                    shared,
-                    drawn,
+                    resources,
                     references((before, own, behind)),
                     key,
                     b"/Annots" + references(notes) if notes else b"",
@@ -184,9 +191,9 @@ def _targets(plan: Plan) -> Targets:
     return found
 
 
-def _astray(part: Part, plan: Plan, targets: Targets) -> Iterable[Problem]:
+def _astray(part: Symbols, locked: Forme, plan: Plan, targets: Targets) -> Iterable[Problem]:
     """The references of a part that lead nowhere."""
-    for position, page in enumerate(part.forme.pages):
+    for position, page in enumerate(locked.pages):
         for link in page.links:
             name = link.address.removeprefix(BOOK)
             if name != link.address and name not in targets and name not in plan.elsewhere:
@@ -195,7 +202,7 @@ def _astray(part: Part, plan: Plan, targets: Targets) -> Iterable[Problem]:
                 yield Problem(place, where, wrong, "name a question that this edition prints")
 
 
-def _source(part: Part, page: int, y: float) -> tuple[str, Place]:
+def _source(part: Symbols, page: int, y: float) -> tuple[str, Place]:
     """The anchor above the height `y` of a page, and the place its text comes from."""
     before = [
         name

@@ -6,10 +6,12 @@ Light on purpose: it imports neither the schema nor any engine.
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 SOURCES = ("book.yaml", "chapters", "listings", "figures")
 """What a book's folder holds that can change its pages."""
@@ -62,12 +64,19 @@ def note(mark: str, lines: Iterable[Line]) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside `path`, then rename: a reader sees the old file or the new one, whole."""
+    """Put a file with `data` in the place of `path`, as `whole` does."""
+    with whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside `path`, then renamed: a reader sees the old file or the new one, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         umask = os.umask(0)
         os.umask(umask)
         Path(beside).chmod(0o666 & ~umask)

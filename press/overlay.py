@@ -1,16 +1,18 @@
 """What comes onto finished pages as they are linked: their furniture, and their numbers."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.forme import Forme
 from press.furniture import Lay
 from press.numbering import Misprint, Numbering
 from press.problems import BadContent
+from press.rack import Set
 from press.sheet import Slot
 from press.typecase import Typecase
-from press.typeset import Part
+from press.typeset import Symbols
 from press.writer import Writer
 
 _BEYOND = b"/Type/XObject/Subtype/Form/BBox[-1000 -1000 5000 5000]/Resources %d 0 R"
@@ -20,7 +22,7 @@ _BEYOND = b"/Type/XObject/Subtype/Form/BBox[-1000 -1000 5000 5000]/Resources %d 
 class Overlay:
     """The furniture of a part: pages that are laid over its own, each as one of `lays` says."""
 
-    part: Part
+    part: Set
     lays: tuple[Lay, ...]
 
 
@@ -69,19 +71,17 @@ def lay_over(writer: Writer, overlay: Overlay, case: Typecase, fonts: Path) -> l
     return found
 
 
-def number(
-    part: Part, slots: Sequence[Slot], folios: Mapping[str, str], fonts: Path
-) -> list[bytes]:
-    """The compressed content of each page of a part, with its numbers printed: `folios` gives
-    the page number of each anchor.
+def number(part: Symbols, locked: Forme, folios: Mapping[str, str], fonts: Path) -> list[bytes]:
+    """The compressed content of each page of a part, locked up as `locked`, with its numbers
+    printed: `folios` gives the page number of each anchor.
 
     Raises `BadContent` for a number with more figures than there is room for, for an anchor
     that stands nowhere, and if the numbers do not stand on slashed noughts.
     """
-    contents = [page.content for page in part.forme.pages]
-    if not slots:
+    contents = [page.content for page in locked.pages]
+    if not part.slots:
         return contents
-    left = "".join(_figures(slot, folios, part) for slot in slots)
+    left = "".join(_figures(slot, folios, part) for slot in part.slots)
     machine = Numbering(part.fonts, fonts)
     for index, content in enumerate(contents):
         printed, rest = _printed(zlib.decompress(content), part, machine, left)
@@ -92,7 +92,7 @@ def number(
     return contents
 
 
-def _figures(slot: Slot, folios: Mapping[str, str], part: Part) -> str:
+def _figures(slot: Slot, folios: Mapping[str, str], part: Symbols) -> str:
     folio = folios.get(slot.of, "")
     found = slot.figures(folio)
     if found is None or not folio.isdecimal():
@@ -102,14 +102,14 @@ def _figures(slot: Slot, folios: Mapping[str, str], part: Part) -> str:
     return found
 
 
-def _printed(content: bytes, part: Part, machine: Numbering, figures: str) -> tuple[bytes, str]:
+def _printed(content: bytes, part: Symbols, machine: Numbering, figures: str) -> tuple[bytes, str]:
     try:
         return machine.printed(content, figures)
     except Misprint:
         raise _misprint(part) from None
 
 
-def _misprint(part: Part) -> BadContent:
+def _misprint(part: Symbols) -> BadContent:
     wrong = "its numbers are not set as many times as its template asks for"
     remedy = "let the template print each where it asks for it, in 'slashed-zero' noughts"
     return BadContent.at(part.place, f"part '{part.name}'", wrong, remedy)

@@ -2,11 +2,12 @@
 
 import heapq
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from sys import getsizeof
 from typing import Protocol
 
 from press.cluster import OtherPress, Unstaffed
@@ -16,6 +17,7 @@ from press.forme import NOTHING
 from press.house import House
 from press.impression import Impression, Printed, impression
 from press.problems import BadContent, Place, Problem
+from press.rack import Rack, Set
 from press.selection import Issue
 from press.sheet import Sheet
 from press.store import Store
@@ -40,13 +42,17 @@ class Progress(Protocol):
 
 @dataclass
 class _Running:
-    """An edition on its way: its generator, and the parts it is waiting for."""
+    """An edition on its way: its generator, and the parts it is waiting for.
+
+    On its rack are the formes of its parts, and the HTML of its `sheets`, which are without.
+    """
 
     issue: Issue
     stages: Impression
     started: float = field(default_factory=time.monotonic)
-    sheets: tuple[Sheet, ...] = ()
-    parts: dict[int, Part] = field(default_factory=dict)
+    rack: Rack = field(default_factory=Rack)
+    sheets: list[Sheet] = field(default_factory=list)
+    parts: dict[int, Set] = field(default_factory=dict)
     asked: int = 0
     expected: int = 0
 
@@ -88,7 +94,7 @@ class Pressroom:
         self.expected = 0
         self.order = count()
         self.queue: list[tuple[int, int, int, str]] = []
-        self.sheets: dict[str, Sheet] = {}
+        self.sheets: dict[str, tuple[Sheet, Callable[[], Sheet]]] = {}
         self.wanted: dict[str, list[Want]] = {}
         self.setting: dict[Future[Part], str] = {}
         self.again: set[str] = set()
@@ -116,7 +122,7 @@ class Pressroom:
             for future in done:
                 yield from self._done(future)
 
-    def _advance(self, edition: _Running, parts: tuple[Part, ...] | None) -> Outcome | None:
+    def _advance(self, edition: _Running, parts: tuple[Set, ...] | None) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
         while True:
             try:
@@ -125,39 +131,45 @@ class Pressroom:
                 return self._outcome(edition, end.value, ())
             except BadContent as error:
                 return self._outcome(edition, None, error.problems)
-            later = edition.asked > 0
-            self._expect(edition, sheets)
-            edition.sheets, edition.parts = sheets, {}
-            for index, sheet in enumerate(sheets):
-                key = self.store.key(sheet)
-                kept = None if key in self.wanted else self.store.find(sheet, key)
-                if kept:
-                    self._arrived((edition, index), kept, kept=True)
-                else:
-                    self._want(key, sheet, (edition, index), first=later)
-            if len(edition.parts) < len(sheets):
+            self._take(edition, sheets)
+            if len(edition.parts) < len(edition.sheets):
                 return None
-            parts = _ordered(edition.parts)
+            sheets, parts = (), _ordered(edition.parts)
+
+    def _take(self, edition: _Running, sheets: tuple[Sheet, ...]) -> None:
+        """Find what is kept of the sheets that an edition wants next, and queue the others."""
+        later = edition.asked > 0
+        self._expect(edition, len(sheets))
+        edition.sheets, edition.parts = [_bare(sheet) for sheet in sheets], {}
+        for index, sheet in enumerate(sheets):
+            key = self.store.key(sheet)
+            kept = None if key in self.wanted else self.store.find(sheet, key)
+            if kept:
+                self._arrived((edition, index), kept, kept=True)
+            else:
+                self._want(key, sheet, (edition, index), first=later)
 
     def _outcome(
         self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
     ) -> Outcome:
         self.running.remove(edition)
+        edition.rack.close()
         seconds = time.monotonic() - edition.started
         return Outcome(edition.issue, printed, problems, seconds)
 
-    def _expect(self, edition: _Running, sheets: tuple[Sheet, ...]) -> None:
+    def _expect(self, edition: _Running, sheets: int) -> None:
         before = edition.expected
-        edition.asked += len(sheets)
+        edition.asked += sheets
         # Whatever is set first will want its furniture, sheet for sheet.
-        edition.expected = max(edition.asked, edition.expected or 2 * len(sheets))
+        edition.expected = max(edition.asked, edition.expected or 2 * sheets)
         self.expected += edition.expected - before
         self.progress.expect(self.expected)
 
     def _want(self, key: str, sheet: Sheet, want: Want, *, first: bool) -> None:
         """Queue a sheet: what an edition waits for at its end goes first, then the largest."""
         if key not in self.wanted:
-            self.sheets[key] = sheet
+            rack = want[0].rack
+            self.sheets[key] = _bare(sheet), rack.put(sheet, getsizeof(sheet.html))
             heapq.heappush(self.queue, (not first, -len(sheet.html), next(self.order), key))
         self.wanted.setdefault(key, []).append(want)
 
@@ -165,13 +177,13 @@ class Pressroom:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
             key = heapq.heappop(self.queue)[-1]
-            future = self.workers.submit(self.sheets[key], standing=self.standing)
+            future = self.workers.submit(self.sheets[key][1](), standing=self.standing)
             self.setting[future] = key
 
     def _done(self, future: "Future[Part]") -> Iterator[Outcome]:
         """Hand a part that was set to all who want it; yields the editions that it completes."""
         key = self.setting.pop(future)
-        sheet = self.sheets[key]
+        sheet = self.sheets[key][0]
         error = future.exception()
         if isinstance(error, Unstaffed):
             raise error
@@ -184,7 +196,7 @@ class Pressroom:
         self.store.keep(sheet, part, key)
         del self.sheets[key]
         for others, (edition, index) in enumerate(self.wanted.pop(key)):
-            own = part.placed(edition.sheets[index].places)
+            own = part.of(edition.sheets[index])
             self._arrived((edition, index), own, kept=others > 0)
             if len(edition.parts) == len(edition.sheets) and (
                 outcome := self._advance(edition, _ordered(edition.parts))
@@ -193,11 +205,15 @@ class Pressroom:
 
     def _arrived(self, want: Want, part: Part, *, kept: bool) -> None:
         edition, index = want
-        edition.parts[index] = part
+        edition.parts[index] = edition.rack.racked(part)
         self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
 
 
-def _ordered(parts: Mapping[int, Part]) -> tuple[Part, ...]:
+def _bare(sheet: Sheet) -> Sheet:
+    return replace(sheet, html="", styles=())
+
+
+def _ordered(parts: Mapping[int, Set]) -> tuple[Set, ...]:
     return tuple(parts[index] for index in sorted(parts))
 
 
@@ -217,7 +233,8 @@ def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
         wrong, remedy = "memory ran out while it was set", "build again with -j 1"
     place = sheet.places.get("", Place(sheet.name))
     problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    return Part(sheet.name, NOTHING, 0, {}, (), (), {}, sheet.places, sheet.front, (problem,))
+    own = (sheet.places, sheet.slots, sheet.matter, sheet.follows)
+    return Part(sheet.name, 0, {}, (), (), {}, *own, (problem,), NOTHING)
 
 
 def output_path(folder: Path, issue: Issue) -> Path:

@@ -1,31 +1,34 @@
 """The last stage: the finished PDF read once more before it replaces the one that was there."""
 
-from collections.abc import Iterator
-from io import BytesIO
-
-from pikepdf import Dictionary, Name, Object, Pdf
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any
 
 from press.binding import Trim
 from press.problems import BadContent, Problem
+from press.readback import Readback, Reference, Unreadable
 from press.schema import Edition, Entry
 from press.selection import Issue
 
 _SLACK = 0.6
 
 
-def proof(pdf: bytes, issue: Issue, trim: Trim, fonts: frozenset[str]) -> int:
+def proof(pdf: IO[bytes], issue: Issue, trim: Trim, fonts: frozenset[str]) -> int:
     """Check the finished `pdf` of `issue`; the number of its pages.
 
     `fonts` are the names of the fonts that may be in it. Raises `BadContent`
     for a page budget missed, a page of another size, a font that is not embedded or not
-    ours, and a document without structure.
+    ours, a document without structure, and one that cannot be read.
     """
-    with Pdf.open(BytesIO(pdf)) as document:
-        pages = len(document.pages)
-        problems = [*_budget(issue, pages), *_pages(document, issue, trim)]
-        problems += _fonts(document, issue, fonts)
-        if "/StructTreeRoot" not in document.Root:
-            problems.append(_problem(issue, "it has no structure tree", "report this as a bug"))
+    try:
+        document = Readback(pdf)
+        root = document.get(document.trailer["Root"])
+        pages, problems = _pages(document, root["Pages"], issue, trim, fonts)
+    except (Unreadable, KeyError, TypeError) as error:
+        wrong = f"what was made of it is no PDF ({error})"
+        raise BadContent([_problem(issue, wrong, "report this as a bug")]) from None
+    problems = [*_budget(issue, pages), *problems]
+    if "StructTreeRoot" not in root:
+        problems.append(_problem(issue, "it has no structure tree", "report this as a bug"))
     if problems:
         raise BadContent(problems)
     return pages
@@ -79,53 +82,77 @@ def _length(entry: Entry) -> tuple[int, int]:
     return sum(map(len, texts)) + 500 * bool(entry.listing), entry.id
 
 
-def _pages(document: Pdf, issue: Issue, trim: Trim) -> list[Problem]:
-    wrong, size = [], (trim.width, trim.height)
-    for number, page in enumerate(document.pages, 1):
-        box = [float(value) for value in page.trimbox]
-        measured = (box[2] - box[0], box[3] - box[1])
-        if any(abs(one - other) > _SLACK for one, other in zip(measured, size, strict=True)):
-            shown = f"page {number} measures {measured[0]:.0f} × {measured[1]:.0f} pt"
-            wanted = f"let the stylesheet keep the edition's {size[0]:.0f} × {size[1]:.0f} pt"
-            wrong.append(_problem(issue, shown, wanted, "paper"))
-    return wrong
+def _pages(
+    document: Readback, top: Reference, issue: Issue, trim: Trim, fonts: frozenset[str]
+) -> tuple[int, list[Problem]]:
+    """How many pages there are below `top`, and what is wrong with them and their fonts."""
+    pages, wrong, alien = 0, [], []
+    seen: set[Reference] = set()
+    for page in _leaves(document, top):
+        pages += 1
+        left, low, right, high = document.get(page.get("TrimBox") or page["MediaBox"])
+        measured = (right - left, high - low)
+        wanted = (trim.width, trim.height)
+        if any(abs(one - other) > _SLACK for one, other in zip(measured, wanted, strict=True)):
+            shown = f"page {pages} measures {measured[0]:.0f} × {measured[1]:.0f} pt"
+            remedy = (
+                f"let the stylesheet keep the edition's {trim.width:.0f} × {trim.height:.0f} pt"
+            )
+            wrong.append(_problem(issue, shown, remedy, "paper"))
+        for font in _fonts(document, page, seen):
+            alien += _alien(document, font, issue, fonts)
+    return pages, wrong + alien
 
 
-def _fonts(document: Pdf, issue: Issue, known: frozenset[str]) -> list[Problem]:
-    wrong = []
-    for font in _used(document):
-        for descendant in font.get("/DescendantFonts", [font]):
-            descriptor = descendant.get("/FontDescriptor", Dictionary())
-            full = str(descriptor.get("/FontName", font.get("/BaseFont", "without a name")))
-            name = full.lstrip("/").partition("+")[2]
-            if "/FontFile2" not in descriptor or name not in known:
-                shown = f"the font {name or full} is not embedded, or not ours"
-                wrong.append(_problem(issue, shown, "name fonts of styles/fonts alone"))
-    return wrong
-
-
-def _used(document: Pdf) -> Iterator[Object]:
-    """Every font that pages, and what is drawn on them, can print with."""
-    seen = set()
-    waiting: list[Object] = [page.obj for page in document.pages]
+def _leaves(document: Readback, top: Reference) -> Iterator[Mapping[str, Any]]:
+    waiting: list[Any] = [top]
     while waiting:
-        resources = waiting.pop().get("/Resources")
-        if resources is None or (resources.is_indirect and resources.objgen in seen):
-            continue
-        seen.add(resources.objgen)
-        for name in ("/XObject", "/Pattern", "/Font"):
-            kind = resources.get(name)
-            if kind is None or (kind.is_indirect and kind.objgen in seen):
-                continue
-            seen.add(kind.objgen)
-            for found in kind.values():
-                if found.is_indirect and found.objgen in seen:
-                    continue
-                seen.add(found.objgen)
-                if found.get("/Type") == Name.Font:
+        found = document.get(waiting.pop())
+        if found["Type"] == "Page":
+            yield found
+        else:
+            waiting += reversed(document.get(found["Kids"]))
+
+
+def _fonts(
+    document: Readback, page: Mapping[str, Any], seen: set[Reference]
+) -> Iterator[Mapping[str, Any]]:
+    """Every font that a page, and what is drawn on it, can print with; none of those `seen`."""
+    waiting: list[Any] = [page]
+    while waiting:
+        resources = _new(document, waiting.pop().get("Resources"), seen)
+        for kind in ("XObject", "Pattern", "Font"):
+            for one in _new(document, resources.get(kind), seen).values():
+                found = _new(document, one, seen)
+                if found.get("Type") == "Font":
                     yield found
                 else:
                     waiting.append(found)
+
+
+def _new(document: Readback, value: Any, seen: set[Reference]) -> Mapping[str, Any]:
+    """The mapping that `value` is or refers to; an empty one if it was `seen` before."""
+    if isinstance(value, Reference):
+        if value in seen:
+            return {}
+        seen.add(value)
+    found: Mapping[str, Any] | None = document.get(value)
+    return found or {}
+
+
+def _alien(
+    document: Readback, font: Mapping[str, Any], issue: Issue, known: frozenset[str]
+) -> list[Problem]:
+    wrong = []
+    descendants: Sequence[Any] = document.get(font.get("DescendantFonts", [font]))
+    for descendant in map(document.get, descendants):
+        descriptor = document.get(descendant.get("FontDescriptor", {}))
+        full = descriptor.get("FontName", font.get("BaseFont", "without a name"))
+        name = full.partition("+")[2]
+        if "FontFile2" not in descriptor or name not in known:
+            shown = f"the font {name or full} is not embedded, or not ours"
+            wrong.append(_problem(issue, shown, "name fonts of styles/fonts alone"))
+    return wrong
 
 
 def _problem(issue: Issue, wrong: str, remedy: str, key: str = "") -> Problem:

@@ -18,7 +18,8 @@ from press.plans import Course, courses
 from press.problems import Place
 from press.schema import LEVELS, Entry
 from press.selection import Chosen, Issue
-from press.sheet import Sheet
+from press.sheet import Matter, Sheet
+from press.stretches import LINES, divided, indexed, listed
 from press.templating import Filled, Templates
 
 _LEAST, _MOST = 3, 9999
@@ -70,10 +71,13 @@ class Renderer:
             for chosen in self.issue.chapters
         )
 
-    def front(self, back: Sequence[str]) -> Sheet | None:
-        """All that stands before the first chapter; `back` are the titles of the back matter."""
+    def front(self, back: Sequence[str]) -> tuple[Sheet, ...]:
+        """All that stands before the first chapter; `back` are the titles of the back matter.
+
+        Of a book with many questions the contents are divided, and each plan stands apart.
+        """
         if "front" not in self.templates:
-            return None
+            return ()
         contents = [
             {
                 **self._chapter(chosen, brief=True),
@@ -93,27 +97,42 @@ class Renderer:
             for level in LEVELS
             if (text := getattr(book.levels, level)) and level in printed
         }
-        filled = courses(book.plans, self.issue.chapters)
+        plans = [self._course(course) for course in courses(book.plans, self.issue.chapters)]
         values = {
             **explained,
-            "contents": contents,
+            "chapters": contents,
             "behind": behind,
             "meanings": meanings,
-            "plans": [self._course(course) for course in filled],
+            "graded": len(printed) > 1,
+            "courses": plans,
         }
-        return self._sheet("front", values, self._book_place(), front=True)
+        stretches = divided(contents, lambda chapter: 1 + len(chapter["entries"]), LINES)
+        pieces = [{"contents": stretch, "plans": ()} for stretch in stretches]
+        if len(pieces) > 1:
+            pieces += [{"contents": (), "plans": (plan,)} for plan in plans]
+        else:
+            pieces[-1]["plans"] = tuple(plans)
+        of_contents = len(stretches) - 1
+        return self._stretches(
+            "front",
+            [
+                {**values, **piece, "opening": at == 0, "closing": at == of_contents}
+                for at, piece in enumerate(pieces)
+            ],
+            "front",
+        )
 
-    def index(self, letters: Sequence[Letter]) -> Sheet | None:
+    def index(self, letters: Sequence[Letter]) -> tuple[Sheet, ...]:
         """The index, if the layout has one and there is any to print."""
-        if not letters or "index" not in self.templates:
-            return None
-        return self._sheet("index", {"index": letters}, self._book_place())
+        return self._stretches(
+            "index",
+            [{"index": some, "opening": not at} for at, some in enumerate(indexed(letters))],
+            "back",
+        )
 
-    def lists(self, lists: Sequence[List]) -> Sheet | None:
+    def lists(self, lists: Sequence[List]) -> tuple[Sheet, ...]:
         """The lists of listings and figures, if the layout has them and there is any to print."""
-        if not lists or "lists" not in self.templates:
-            return None
-        return self._sheet("lists", {"lists": lists}, self._book_place())
+        return self._stretches("lists", [{"lists": some} for some in listed(lists)], "back")
 
     def leaf(self, page: Hashable) -> Filled:
         """Running head, folio and the like of one page."""
@@ -132,10 +151,24 @@ class Renderer:
         values: dict[str, Any],
         places: dict[str, Place],
         name: str = "",
-        front: bool = False,
+        matter: Matter = "body",
     ) -> Sheet:
         filled = self.templates.fill(template, self.common | values)
-        return Sheet(name or template, filled.html, self.styles, places, front, slots=filled.slots)
+        return Sheet(name or template, filled.html, self.styles, places, matter, slots=filled.slots)
+
+    def _stretches(
+        self, template: str, values: Sequence[dict[str, Any]], matter: Matter
+    ) -> tuple[Sheet, ...]:
+        """What goes on from part to part, if the layout has it."""
+        if template not in self.templates:
+            return ()
+        found = [
+            self._sheet(
+                template, some, self._book_place(), f"{template} {at}" if at > 1 else "", matter
+            )
+            for at, some in enumerate(values, 1)
+        ]
+        return (*found[:1], *(replace(sheet, follows=True) for sheet in found[1:]))
 
     def _book_place(self) -> dict[str, Place]:
         return {"": Place(self.issue.copy.manuscript.source.path)}

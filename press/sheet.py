@@ -4,8 +4,12 @@ Light on purpose: whoever sets parts needs this and the engine, and nothing that
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from press.problems import Place
+
+Matter = Literal["front", "body", "back"]
+"""Where in the book something stands: before, among or behind the chapters."""
 
 COMMON = ("tokens.css", "base.css", "components.css")
 """The stylesheets that all editions begin with."""
@@ -42,7 +46,8 @@ class Slot:
 class Sheet:
     """The HTML of one part, and where the text of each of its anchors comes from.
 
-    `tagged` is whether it is read aloud, which what stands around the text is not. `slots` are
+    `tagged` is whether it is read aloud, which what stands around the text is not. One that
+    `follows` goes on with what the part before it has begun, on the very next page. `slots` are
     the numbers in it that are printed when the book is linked, in their order.
     """
 
@@ -50,8 +55,9 @@ class Sheet:
     html: str
     styles: tuple[Style, ...]
     places: dict[str, Place]
-    front: bool = False
+    matter: Matter = "body"
     tagged: bool = True
+    follows: bool = False
     slots: tuple[Slot, ...] = ()
 
 

@@ -14,7 +14,7 @@ from types import TracebackType
 from press.executors import Workers
 from press.house import House
 from press.load import Manuscript, load
-from press.manifest import SOURCES, Line, fingerprint, write_whole
+from press.manifest import SOURCES, Line, fingerprint, whole
 from press.pressroom import Outcome, Pressroom, Progress, output_path
 from press.problems import BadContent, Problem
 from press.proof import allowed
@@ -131,15 +131,18 @@ def _delivered(order: Order, outcome: Outcome) -> Delivery:
     if outcome.printed is None:
         return Delivery(order, edition.name, None, _told(order, edition.name, outcome.problems))
     target = output_path(order.output, outcome.issue)
-    pdf = outcome.printed.pdf
-    write_whole(target, pdf)
+    digest, size = sha256(), 0
+    with outcome.printed.pdf, whole(target) as file:
+        for block in outcome.printed.blocks():
+            digest.update(block)
+            size += file.write(block)
     line = Line(
         edition.name,
         target.name,
         outcome.printed.pages,
         allowed(edition),
-        len(pdf),
-        sha256(pdf).hexdigest(),
+        size,
+        digest.hexdigest(),
         outcome.seconds,
     )
     return Delivery(order, edition.name, line, outcome.problems)

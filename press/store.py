@@ -9,6 +9,7 @@ import hmac
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Store:
 
     def key(self, sheet: Sheet) -> str:
         """The name under which the part of `sheet` is kept."""
-        words = f"{self.tools} {sheet.front} {sheet.tagged}"
+        words = f"{self.tools} {sheet.matter} {sheet.follows} {sheet.tagged}"
         digest = hmac.new(self.secret, words.encode(), sha256)
         for text in (sheet.name, sheet.html, *(style.text for style in sheet.styles)):
             digest.update(len(text).to_bytes(8, "big") + text.encode())
@@ -65,7 +66,7 @@ class Store:
             os.utime(path)
         except (OSError, ValueError):
             return None
-        return part.placed(sheet.places)
+        return part.of(sheet)
 
     def keep(self, sheet: Sheet, part: Part, key: str = "") -> None:
         """Keep a sound part; one with problems is typeset again, to say them again.
@@ -74,7 +75,7 @@ class Store:
         """
         if part.problems:
             return
-        text = _KEPT.dump_json((part.placed({}),))
+        text = _KEPT.dump_json((replace(part, places={}, slots=()),))
         with suppress(OSError):
             path = self._path(key or self.key(sheet))
             write_whole(path, sha256(text).hexdigest().encode() + b"\n" + text)

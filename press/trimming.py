@@ -1,17 +1,18 @@
 """Pages made ready for the knife: moved out of the fold, cut to size, marked, or left blank."""
 
 from press.binding import Trim, crop_marks
+from press.forme import Forme
 from press.problems import Problem
 from press.syntax import numbers
-from press.typeset import Part
+from press.typeset import Symbols
 from press.writer import Writer
 
 _SLACK = 0.6
 
 
-def wrongly_sized(part: Part, trim: Trim) -> list[Problem]:
+def wrongly_sized(part: Symbols, locked: Forme, trim: Trim) -> list[Problem]:
     """The first page of a part that is of another size than the edition's."""
-    for number, page in enumerate(part.forme.pages, 1):
+    for number, page in enumerate(locked.pages, 1):
         box = page.media
         if any(abs(one - other) > _SLACK for one, other in zip(box, trim.trimmed, strict=True)):
             wrong = f"its page {number} measures {box[2] - box[0]:.0f} × {box[3] - box[1]:.0f} pt"

@@ -17,7 +17,7 @@ from press.engine import Engine, Listening
 from press.forme import Forme
 from press.lockup import lock_up
 from press.problems import Place, Problem
-from press.sheet import Carried, Sheet
+from press.sheet import Carried, Matter, Sheet, Slot
 from press.spoken import speak
 from press.symbols import name_of, named
 
@@ -38,23 +38,24 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A typeset part, and the symbols by which it is linked.
+class Symbols:
+    """All that is known of a typeset part but its forme, which takes much more room.
 
-    `forme` are its pages. `anchors` tells where each anchor begins, `seen` which anchors' text
-    stands on each page, `carried` what the columns of each page continue, `fonts` the font file
-    behind what pages call a font.
+    `anchors` tells where each anchor begins, `seen` which anchors' text stands on each page,
+    `carried` what the columns of each page continue, `fonts` the font file behind what pages
+    call a font. The rest is what its sheet says.
     """
 
     name: str
-    forme: Forme
     pages: int
     anchors: dict[str, Anchor]
     seen: tuple[tuple[str, ...], ...]
     carried: tuple[tuple[Carried, ...], ...]
     fonts: dict[str, str]
     places: dict[str, Place]
-    front: bool
+    slots: tuple[Slot, ...]
+    matter: Matter
+    follows: bool
     problems: tuple[Problem, ...]
 
     @property
@@ -62,9 +63,16 @@ class Part:
         """Where the part as a whole comes from."""
         return self.places.get("", Place(self.name))
 
-    def placed(self, places: dict[str, Place]) -> "Part":
-        """The same part for another edition, whose texts come from `places`."""
-        return self if places == self.places else replace(self, places=places)
+
+@dataclass(frozen=True)
+class Part(Symbols):
+    """A typeset part: its pages as a forme, and the symbols by which it is linked."""
+
+    forme: Forme
+
+    def of(self, sheet: Sheet) -> "Part":
+        """The same part for another edition, whose texts come from elsewhere."""
+        return replace(self, places=sheet.places, slots=sheet.slots)
 
 
 def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
@@ -89,15 +97,17 @@ def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
         engine.forget(sheet)
     return Part(
         sheet.name,
-        locked,
         len(document.pages),
         _anchors(document, names),
         tuple(map(tuple, names)),
         _carried(document),
         fonts,
         sheet.places,
-        sheet.front,
+        sheet.slots,
+        sheet.matter,
+        sheet.follows,
         tuple(problems),
+        locked,
     )
 
 

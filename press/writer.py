@@ -9,7 +9,7 @@ import zlib
 from array import array
 from hashlib import sha256
 from struct import Struct
-from typing import BinaryIO
+from typing import IO
 
 from press.forme import Forme
 
@@ -21,7 +21,7 @@ _ENTRY = Struct(">BIH")
 class Writer:
     """Writes a PDF to `out`; every number that is reserved is to be written once."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: IO[bytes]) -> None:
         self.out = out
         self.at = 0
         self.digest = sha256()

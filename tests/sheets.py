@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from press.binding import Trim
 from press.catalogue import Heading, Imprint
-from press.folios import imposed
+from press.folios import Extent, imposed
+from press.impression import Printed
 from press.link import Plan, link
 from press.problems import BadContent, Place
 from press.sheet import Sheet, Slot, Style
@@ -69,12 +70,11 @@ def plan(
     slots: tuple[Slot, ...] = (),
 ) -> Plan:
     """How to join `parts`, none of them front matter; `slots` are those of the first."""
-    leaves = imposed([(one.pages, one.front) for one in parts], two_sided=False)
+    leaves = imposed([Extent(one.pages) for one in parts], two_sided=False)
     spoken = {f"q{number}": f"Question {number}" for number in numbers}
     trim = Trim(100 * MM, 100 * MM)
     return Plan(
-        parts,
-        (slots, *[()] * (len(parts) - 1)),
+        (replace(parts[0], slots=slots), *parts[1:]) if slots else parts,
         (None,) * len(parts),
         leaves,
         outline,
@@ -89,7 +89,14 @@ def plan(
 
 
 def joined(*parts: Part, numbers: Iterable[int], outline: tuple[Heading, ...] = ()) -> PdfReader:
-    return PdfReader(BytesIO(link(plan(*parts, numbers=numbers, outline=outline), FONTS)))
+    return PdfReader(linked(plan(*parts, numbers=numbers, outline=outline)))
+
+
+def linked(made: Plan) -> BytesIO:
+    """The document of a plan."""
+    out = BytesIO()
+    link(made, FONTS, out)
+    return out
 
 
 def printed(found: Part) -> BytesIO:
@@ -97,13 +104,19 @@ def printed(found: Part) -> BytesIO:
     numbers = [int(name[1:]) for name in found.anchors if re.fullmatch(r"q\d+", name)]
     _, _, width, height = found.forme.pages[0].media
     made = replace(plan(found, numbers=numbers), spoken={}, trim=Trim(width, height))
-    return BytesIO(link(made, FONTS))
+    return linked(made)
+
+
+def taken(made: Printed) -> BytesIO:
+    """What was printed, out of the file that is gone when it is closed."""
+    with made.pdf:
+        return BytesIO(b"".join(made.blocks()))
 
 
 def refusal(*parts: Part, numbers: Iterable[int]) -> list[str]:
     """Why `parts` are not joined."""
     try:
-        link(plan(*parts, numbers=numbers), FONTS)
+        linked(plan(*parts, numbers=numbers))
     except BadContent as error:
         return [str(problem) for problem in error.problems]
     return []

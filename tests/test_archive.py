@@ -8,14 +8,13 @@ from typing import Any
 from books import HOUSE
 from pikepdf import Pdf
 from pypdf import PdfReader
-from sheets import FONTS, IMPRINT, joined, part, plan, question, root
+from sheets import IMPRINT, joined, linked, part, plan, question, root
 
 from press.catalogue import Imprint
-from press.link import link
 
 
 def made(imprint: Imprint = IMPRINT) -> bytes:
-    return link(replace(plan(part(question(1)), numbers=(1,)), imprint=imprint), FONTS)
+    return linked(replace(plan(part(question(1)), numbers=(1,)), imprint=imprint)).getvalue()
 
 
 def test_the_colours_are_those_of_the_profile_in_the_repository() -> None:

@@ -1,7 +1,6 @@
 """What a binding swallows, and where a page is cut."""
 
 import re
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -66,7 +65,7 @@ def boxes(page: Any) -> dict[str, list[float]]:
 
 def test_every_page_says_where_it_is_cut() -> None:
     (issue,), _ = commission(read(GOOD), ("handbook-a4",), Override(bleed="3mm"), HOUSE)
-    pdf = Pdf.open(BytesIO(impressed(GOOD, 0, issue=issue).pdf))
+    pdf = Pdf.open(impressed(GOOD, 0, issue=issue))
     assert issue.edition.name == "handbook-a4-bleed"
     blank = 0
     for page in pdf.pages:
@@ -102,7 +101,7 @@ def test_a_bleed_that_cannot_be(bleed: str, message: str) -> None:
 
 def test_the_text_of_a_thick_book_is_moved_out_of_the_fold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("press.impression.allowance", lambda pages: 4.0)
-    pdf = Pdf.open(BytesIO(impressed(GOOD, 0).pdf))
+    pdf = Pdf.open(impressed(GOOD, 0))
 
     def moved(content: bytes) -> float:
         (shift,) = re.findall(rb"q 1 0 0 1 (-?[\d.]+) 0 cm", content)[:1]

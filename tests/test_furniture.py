@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from books import GOOD, HOUSE, read
 
-from press.folios import Leaf, imposed
+from press.folios import Extent, Leaf, imposed
 from press.forme import NOTHING
 from press.furniture import Around, Lay, furniture
 from press.house import paper_size
+from press.problems import Place
 from press.render import Renderer
 from press.schema import Edition
 from press.selection import select
-from press.sheet import Carried
+from press.sheet import Carried, Matter, Slot
 from press.typeset import Anchor, Part
 
 
@@ -20,14 +21,14 @@ def part(
     name: str,
     *seen: Sequence[str],
     carried: tuple[Carried, ...] = (),
-    front: bool = False,
+    matter: Matter = "body",
     **anchors: Anchor,
 ) -> Part:
     """A part with so many pages, on each of which the text of those anchors stands."""
     pages = tuple(tuple(page) for page in seen)
-    return Part(
-        name, NOTHING, len(pages), anchors, pages, (carried,) * len(pages), {}, {}, front, ()
-    )
+    around = (carried,) * len(pages)
+    own: tuple[dict[str, Place], tuple[Slot, ...], Matter] = ({}, (), matter)
+    return Part(name, len(pages), anchors, pages, around, {}, *own, False, (), NOTHING)
 
 
 def around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
@@ -62,7 +63,9 @@ def set_around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str
 def laid(edition: Edition, *parts: Part, binding: float = 0.0) -> tuple[Around, ...]:
     renderer = Renderer(select(read(GOOD), edition), HOUSE)
     two = edition.sides == "two"
-    leaves: tuple[Leaf, ...] = imposed([(p.pages, p.front) for p in parts], two_sided=two)
+    leaves: tuple[Leaf, ...] = imposed(
+        [Extent(p.pages, p.matter == "front") for p in parts], two_sided=two
+    )
     folios = {f"q{number}": str(number) for number in range(41, 46)} | {"contents": "i"}
     return furniture(renderer, parts, leaves, folios, binding)
 
@@ -92,7 +95,7 @@ def test_an_opener_has_a_folio_and_no_running_head() -> None:
 
 
 def test_the_title_page_has_neither() -> None:
-    (page,) = around(HANDBOOK, part("front", ["title"], front=True))
+    (page,) = around(HANDBOOK, part("front", ["title"], matter="front"))
     assert shown(page) == []
 
 

@@ -23,7 +23,8 @@ def sheets(edition: int) -> list[Sheet]:
         try:
             parts = tuple(typeset(sheet, HOUSE.fontconfig) for sheet in asked)
             found += (asked := stages.send(parts))
-        except StopIteration:
+        except StopIteration as end:
+            end.value.pdf.close()
             return found
 
 

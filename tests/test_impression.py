@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from books import GOOD, HOUSE, ROOT, changed, read
 from pypdf import PdfReader
+from sheets import taken
 
 from press.folios import roman
 from press.house import House
@@ -21,7 +22,7 @@ from press.typeset import typeset
 
 def impressed(
     root: Path, edition: int, house: House = HOUSE, issue: Issue | None = None
-) -> Printed:
+) -> BytesIO:
     copy = read(root)
     chosen = issue or select(copy, copy.manuscript.book.editions[edition])
     stages = impression(chosen, house)
@@ -31,13 +32,15 @@ def impressed(
             sheets = next(stages) if parts is None else stages.send(parts)
         except StopIteration as end:
             printed: Printed = end.value
-            return printed
+            found = taken(printed)
+            assert printed.pages == len(PdfReader(found).pages)
+            return found
         parts = tuple(typeset(sheet, house.fontconfig) for sheet in sheets)
 
 
 @cache
 def good(edition: int) -> PdfReader:
-    return PdfReader(BytesIO(impressed(GOOD, edition).pdf))
+    return PdfReader(impressed(GOOD, edition))
 
 
 def text(pdf: PdfReader) -> str:
@@ -46,8 +49,7 @@ def text(pdf: PdfReader) -> str:
 
 @pytest.mark.parametrize("edition", range(4))
 def test_every_edition_can_be_made(edition: int) -> None:
-    printed = impressed(GOOD, edition)
-    assert printed.pages == len(PdfReader(BytesIO(printed.pdf)).pages)
+    assert text(PdfReader(impressed(GOOD, edition)))
 
 
 def test_all_that_an_entry_holds_is_printed() -> None:
@@ -122,7 +124,7 @@ def test_a_question_that_an_edition_does_not_print_is_named_and_not_linked() -> 
     handbook = copy.manuscript.book.editions[0]
     only = handbook.select.model_copy(update={"levels": ("working",)})
     chosen = select(copy, handbook.model_copy(update={"select": only, "budget": Budget()}))
-    pdf = PdfReader(BytesIO(impressed(GOOD, 0, issue=chosen).pdf))
+    pdf = PdfReader(impressed(GOOD, 0, issue=chosen))
     named = {int(number) for found in chosen.chapters for e in found.entries for number in e.see}
     missing = named - set(chosen.numbers)
     assert missing

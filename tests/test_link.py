@@ -1,14 +1,12 @@
 """Parts joined into one document: what leads where, and what stops the press."""
 
-from io import BytesIO
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from sheets import FONTS, joined, notes, part, plan, question, refusal, root
+from sheets import joined, linked, notes, part, plan, question, refusal, root
 
 from press.catalogue import Heading
-from press.link import link
 from press.problems import Place
 
 
@@ -51,7 +49,7 @@ def test_a_reference_that_leads_nowhere() -> None:
 
 def test_a_reference_to_a_question_that_is_not_printed_keeps_its_words() -> None:
     found = part(question(1, 'See <a href="book:q7">question <b>7</b></a> of the book.'))
-    pdf = PdfReader(BytesIO(link(plan(found, numbers=(1,), elsewhere=("q7",)), FONTS)))
+    pdf = PdfReader(linked(plan(found, numbers=(1,), elsewhere=("q7",))))
     assert notes(pdf.pages[0]) == []
     assert "See question 7 of the book." in pdf.pages[0].extract_text()
     assert "/Link" not in kinds(root(pdf)["/StructTreeRoot"])
@@ -105,4 +103,4 @@ def test_every_anchor_is_a_named_destination() -> None:
 
 def test_the_same_parts_give_the_same_bytes() -> None:
     made = plan(part(question(1)), part(question(2)), numbers=(1, 2))
-    assert link(made, FONTS) == link(made, FONTS)
+    assert linked(made).getvalue() == linked(made).getvalue()

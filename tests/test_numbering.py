@@ -1,13 +1,11 @@
 """Figures printed over noughts, when the numbers are known."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from sheets import FONTS, part, plan, question
+from sheets import FONTS, linked, part, plan, question
 
-from press.link import link
 from press.numbering import Misprint, Numbering, figures
 from press.problems import BadContent
 from press.sheet import Slot
@@ -67,7 +65,7 @@ def test_a_nought_too_many_is_a_misprint() -> None:
 def numbered(body: str, *slots: Slot) -> str:
     """The text of pages that print the numbers of `slots`."""
     made = part(body, LATER)
-    pdf = PdfReader(BytesIO(link(plan(made, numbers=(1, 2), slots=slots), FONTS)))
+    pdf = PdfReader(linked(plan(made, numbers=(1, 2), slots=slots)))
     return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
 
 

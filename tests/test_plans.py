@@ -154,8 +154,7 @@ def front(edition: int, wanted: Override = WHOLE) -> str:
     copy = read(GOOD)
     plain = copy.manuscript.book.editions[edition]
     narrowed = overridden(copy, plain, wanted, HOUSE)
-    sheet = Renderer(select(copy, narrowed), HOUSE).front(())
-    assert sheet is not None
+    (sheet,) = Renderer(select(copy, narrowed), HOUSE).front(())
     return sheet.html
 
 
@@ -182,8 +181,7 @@ def test_a_book_without_these_texts_prints_none(tmp_path: Path) -> None:
     text = (GOOD / "book.yaml").read_text(encoding="utf-8")
     cut = text[text.index("preface:") : text.index("chapters:\n")]
     bare = issue(changed(tmp_path, "book.yaml", cut, ""))
-    sheet = Renderer(bare, HOUSE).front(())
-    assert sheet is not None
+    (sheet,) = Renderer(bare, HOUSE).front(())
     for word in ("Preface", "How an entry", "Conventions", "Study plans", "<h3"):
         assert word not in sheet.html
     assert "look them up at pkg.go.dev" in sheet.html

@@ -1,10 +1,12 @@
 """Many editions in one queue: as many workers as one likes, and the same books."""
 
 from concurrent.futures import BrokenExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from books import GOOD, HOUSE, changed, read
+from sheets import taken
 
 from press.executors import staffed, workers
 from press.pressroom import Outcome, Pressroom, output_path
@@ -51,15 +53,23 @@ def made(folder: Path, jobs: int, root: Path = GOOD) -> tuple[dict[str, Outcome]
     store = Store(folder, HOUSE.fontconfig)
     with staffed(workers(jobs)) as staff:
         room = Pressroom(HOUSE, store, staff, said)
-        outcomes = {found.issue.edition.name: found for found in room.print_editions(issues(root))}
+        printed = room.print_editions(issues(root))
+        outcomes = {found.issue.edition.name: at_hand(found) for found in printed}
     return outcomes, said
+
+
+def at_hand(outcome: Outcome) -> Outcome:
+    """The outcome with its PDF in memory, and not in a file that somebody has to close."""
+    if outcome.printed is None:
+        return outcome
+    return replace(outcome, printed=replace(outcome.printed, pdf=taken(outcome.printed)))
 
 
 def bytes_of(outcomes: dict[str, Outcome]) -> dict[str, bytes]:
     found = {}
     for name, outcome in outcomes.items():
         assert outcome.printed is not None, outcome.problems
-        found[name] = outcome.printed.pdf
+        found[name] = b"".join(outcome.printed.blocks())
     return found
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from books import GOOD, read
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 
 from press.binding import Trim
 from press.problems import BadContent
@@ -18,7 +18,7 @@ A4 = (595.28, 841.89)
 
 def pdf(
     pages: int, size: tuple[float, float] = A4, change: Callable[[Pdf], None] | None = None
-) -> bytes:
+) -> BytesIO:
     document = Pdf.new()
     for _ in range(pages):
         document.add_blank_page(page_size=size)
@@ -26,8 +26,8 @@ def pdf(
     if change:
         change(document)
     out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    document.save(out, object_stream_mode=ObjectStreamMode.generate)
+    return out
 
 
 def issue(**budget: int) -> Issue:
@@ -36,7 +36,7 @@ def issue(**budget: int) -> Issue:
     return select(copy, edition.model_copy(update={"budget": Budget(**budget)}))
 
 
-def said(data: bytes, wanted: Issue) -> str:
+def said(data: BytesIO, wanted: Issue) -> str:
     with pytest.raises(BadContent) as caught:
         proof(data, wanted, Trim(*A4), frozenset({"Ours-Regular"}))
     return str(caught.value).partition("edition 'handbook-a4': ")[2]

@@ -14,7 +14,7 @@ LONG = "A title that is longer than any line at the head of a page has room for,
 
 def sheet(root: Path, edition: int, folder: Path) -> Printed:
     path = folder / "sheet.pdf"
-    path.write_bytes(impressed(root, edition).pdf)
+    path.write_bytes(impressed(root, edition).getvalue())
     return Printed(path)
 
 

@@ -13,6 +13,7 @@ import pytest
 from books import GOOD, HOUSE, read
 from pikepdf import Dictionary, Name, Object, Pdf
 from printed import Printed
+from sheets import taken
 from verapdf import PDFA, PDFUA, judged
 
 from press.executors import Here
@@ -53,7 +54,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for outcome in Pressroom(HOUSE, store, Here(), Silent()).print_editions((*plain, *bled)):
         assert outcome.printed is not None, outcome.problems
         found[outcome.issue.edition.name] = folder / f"{outcome.issue.edition.name}.pdf"
-        found[outcome.issue.edition.name].write_bytes(outcome.printed.pdf)
+        found[outcome.issue.edition.name].write_bytes(taken(outcome.printed).getvalue())
     assert set(found) == set(NAMES)
     return found
 

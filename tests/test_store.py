@@ -88,7 +88,7 @@ def test_a_part_with_problems_is_not_kept(store: Store) -> None:
         Sheet(SHEET.name, SHEET.html + " ", SHEET.styles, {}),
         Sheet(SHEET.name, SHEET.html, (*SHEET.styles, Style("x.css", "p {}")), {}),
         Sheet(SHEET.name, SHEET.html, (), {}),
-        Sheet(SHEET.name, SHEET.html, SHEET.styles, {}, front=True),
+        Sheet(SHEET.name, SHEET.html, SHEET.styles, {}, matter="front"),
         Sheet(SHEET.name, SHEET.html, SHEET.styles, {}, tagged=False),
     ],
     ids=["name", "html", "style", "no style", "front", "untagged"],

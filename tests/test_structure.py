@@ -1,14 +1,11 @@
 """The parts' structure trees as the tree of one tagged document."""
 
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from sheets import FONTS, joined, notes, part, plan, question, root
-
-from press.link import link
+from sheets import joined, linked, notes, part, plan, question, root
 
 TABLE = (
     '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
@@ -80,7 +77,7 @@ def test_the_box_of_a_figure_moves_with_its_page() -> None:
     made = plan(part(question(1, drawing)), numbers=(1,))
     boxes = []
     for binding in (0.0, 20.0):
-        pdf = PdfReader(BytesIO(link(replace(made, binding=binding), FONTS)))
+        pdf = PdfReader(linked(replace(made, binding=binding)))
         (figure,) = (element for element in elements(pdf) if element["/S"] == "/Figure")
         boxes.append([float(value) for value in figure["/A"]["/BBox"]])
     left, low, right, high = boxes[0]

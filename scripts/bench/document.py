@@ -18,6 +18,7 @@ from press.storeroom import part_store
 from press.typeset import Part
 from press.validate import validate
 
+_ORDER = ("front", "body", "back")
 _BODY = re.compile(r"(?P<before>.*<body[^>]*>)(?P<inside>.*)(?P<after></body>.*)", re.DOTALL)
 
 
@@ -32,7 +33,7 @@ def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     while read := [sheet for sheet in wanted if sheet.tagged]:
         found += read
         wanted = stages.send(tuple(_kept(store, sheet) for sheet in wanted))
-    return sorted(found, key=lambda sheet: not sheet.front)
+    return sorted(found, key=lambda sheet: _ORDER.index(sheet.matter))
 
 
 def _kept(store: Store, sheet: Sheet) -> Part:
