@@ -11,26 +11,33 @@ Where = tuple[str | int, ...]
 """The way from a document's root to a value, through keys and positions from 0."""
 
 
+_LINE = 32
+
+
 @dataclass(frozen=True)
 class Document:
-    """The data of one file, and where each value and each key of it stands."""
+    """The data of one file, and the marks of where each value and each key of it stands."""
 
     path: str
     text: str
     data: Any
-    values: dict[Where, Place]
-    keys: dict[Where, Place]
+    values: dict[Where, int]
+    keys: dict[Where, int]
 
     def place(self, where: Where) -> Place:
         """The place of the value at `where`, or of the nearest thing around it."""
         for length in range(len(where), -1, -1):
             if where[:length] in self.values:
-                return self.values[where[:length]]
+                return self._marked(self.values[where[:length]])
         return Place(self.path)
 
     def key_place(self, where: Where) -> Place:
         """The place of the key that leads to `where`."""
-        return self.keys.get(where) or self.place(where)
+        mark = self.keys.get(where)
+        return self.place(where) if mark is None else self._marked(mark)
+
+    def _marked(self, mark: int) -> Place:
+        return Place(self.path, *marked(mark))
 
     def written(self, where: Where) -> str:
         """The plain scalar at `where` as it is written: `1.10`, which YAML reads as 1.1."""
@@ -47,6 +54,16 @@ class Document:
             if column >= 0:
                 return Place(self.path, line, column + 1)
         return start
+
+
+def mark(line: int, column: int) -> int:
+    """A line and a column as one number: a large book has hundreds of thousands of them."""
+    return line << _LINE | column
+
+
+def marked(mark: int) -> tuple[int, int]:
+    """The line and the column of a mark."""
+    return mark >> _LINE, mark & (1 << _LINE) - 1
 
 
 def spelled(where: Where) -> str:

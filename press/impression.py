@@ -1,11 +1,12 @@
 """One edition made from stage to stage, leaving the typesetting itself to others.
 
 An impression is a generator: it yields sheets, is sent the typeset parts, and returns the
-finished PDF. So one queue can serve the sheets of many editions side by side.
+finished PDF. So one queue can serve the sheets of many editions side by side. The first sheets
+are rendered when they are asked for, one after the other: all of a large book would take room.
 """
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,10 +28,11 @@ from press.rack import Set
 from press.render import Renderer
 from press.schema import Entry
 from press.selection import Issue
-from press.sheet import Sheet
+from press.sheet import Matter, Sheet
 from press.typeset import Symbols
 
-Impression = Generator[tuple[Sheet, ...], tuple[Set, ...], "Printed"]
+Impression = Generator[Iterable[Sheet], tuple[Set, ...], "Printed"]
+_ORDER: tuple[Matter, ...] = ("front", "body", "back")
 _FRONT = {
     "contents": "Contents",
     "preface": "Preface",
@@ -43,7 +45,7 @@ _BACK = ("Listings", "Figures", "Index")
 _MORE = 1.08
 """By what a book is thicker than its body: front and back matter take about a twelfth."""
 
-_AT_HAND = 24_000_000
+_AT_HAND = 8_000_000
 """Bytes of a finished PDF that stay in memory until it is in its place."""
 
 _BLOCK = 1 << 20
@@ -68,7 +70,7 @@ def impression(issue: Issue, house: House) -> Impression:
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
-    opening = _sound((yield _opening(renderer, entries)))
+    opening = _ordered(_sound((yield _opening(renderer, entries))))
     bodies = tuple(part for part in opening if part.matter == "body")
     pages = _body_folios(bodies, two_sided)
     terms = renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also))
@@ -109,13 +111,21 @@ def impression(issue: Issue, house: House) -> Impression:
         raise
 
 
-def _opening(renderer: Renderer, entries: Sequence[Entry]) -> tuple[Sheet, ...]:
+def _opening(renderer: Renderer, entries: Sequence[Entry]) -> Iterator[Sheet]:
     """All that can be set before the pages of the body are known."""
-    body = renderer.body()
-    listed = lists(entries, {anchor for sheet in body for anchor in _ANCHOR.findall(sheet.html)})
+    anchors: set[str] = set()
+    for sheet in renderer.body():
+        anchors.update(_ANCHOR.findall(sheet.html))
+        yield sheet
+    listed = lists(entries, anchors)
     titles = ("Index",) if any(entry.terms for entry in entries) else ()
-    front = renderer.front((*(one.title for one in listed), *titles))
-    return (*front, *body, *renderer.lists(listed))
+    yield from renderer.front((*(one.title for one in listed), *titles))
+    yield from renderer.lists(listed)
+
+
+def _ordered(parts: Iterable[Set]) -> tuple[Set, ...]:
+    """Parts in the order of the book: what stands before the body is rendered behind it."""
+    return tuple(sorted(parts, key=lambda part: _ORDER.index(part.matter)))
 
 
 def _early(renderer: Renderer, bodies: Sequence[Symbols]) -> tuple[Sheet, ...]:

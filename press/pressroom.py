@@ -10,13 +10,12 @@ from pathlib import Path
 from sys import getsizeof
 from typing import Protocol
 
-from press.cluster import OtherPress, Unstaffed
-from press.compositor import Lost
+from press.cluster import Unstaffed
 from press.executors import Workers
-from press.forme import NOTHING
 from press.house import House
 from press.impression import Impression, Printed, impression
-from press.problems import BadContent, Place, Problem
+from press.pied import finished
+from press.problems import BadContent, Problem
 from press.rack import Rack, Set
 from press.selection import Issue
 from press.sheet import Sheet
@@ -44,14 +43,14 @@ class Progress(Protocol):
 class _Running:
     """An edition on its way: its generator, and the parts it is waiting for.
 
-    On its rack are the formes of its parts, and the HTML of its `sheets`, which are without.
+    On its rack are the formes of its parts, and the HTML of its sheets until they are set.
     """
 
     issue: Issue
     stages: Impression
     started: float = field(default_factory=time.monotonic)
     rack: Rack = field(default_factory=Rack)
-    sheets: list[Sheet] = field(default_factory=list)
+    slips: tuple["_Slip", ...] = ()
     parts: dict[int, Set] = field(default_factory=dict)
     asked: int = 0
     expected: int = 0
@@ -65,6 +64,17 @@ class Outcome:
     printed: Printed | None
     problems: tuple[Problem, ...]
     seconds: float
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """A sheet without its HTML: the `part` that is kept of it, or what brings it back whole."""
+
+    sheet: Sheet
+    key: str
+    part: Set | None
+    size: int
+    bring: Callable[[], Sheet]
 
 
 Want = tuple[_Running, int]
@@ -94,7 +104,7 @@ class Pressroom:
         self.expected = 0
         self.order = count()
         self.queue: list[tuple[int, int, int, str]] = []
-        self.sheets: dict[str, tuple[Sheet, Callable[[], Sheet]]] = {}
+        self.slips: dict[str, _Slip] = {}
         self.wanted: dict[str, list[Want]] = {}
         self.setting: dict[Future[Part], str] = {}
         self.again: set[str] = set()
@@ -127,27 +137,36 @@ class Pressroom:
         while True:
             try:
                 sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
+                edition.slips = tuple(self._slip(edition.rack, sheet) for sheet in sheets)
             except StopIteration as end:
                 return self._outcome(edition, end.value, ())
             except BadContent as error:
                 return self._outcome(edition, None, error.problems)
-            self._take(edition, sheets)
-            if len(edition.parts) < len(edition.sheets):
+            del sheets
+            self._take(edition)
+            if len(edition.parts) < len(edition.slips):
                 return None
-            sheets, parts = (), _ordered(edition.parts)
+            parts = _ordered(edition.parts)
 
-    def _take(self, edition: _Running, sheets: tuple[Sheet, ...]) -> None:
-        """Find what is kept of the sheets that an edition wants next, and queue the others."""
+    def _slip(self, rack: Rack, sheet: Sheet) -> _Slip:
+        """Find what is kept of a sheet, or put it by until it is set."""
+        key, bare = self.store.key(sheet), replace(sheet, html="", styles=())
+        kept = None if key in self.wanted else self.store.find(sheet, key)
+        if kept:
+            return _Slip(bare, key, rack.racked(kept), 0, lambda: bare)
+        size = getsizeof(sheet.html)
+        return _Slip(bare, key, None, size, rack.put(sheet, size))
+
+    def _take(self, edition: _Running) -> None:
+        """Queue the sheets that an edition wants next, but for those that are kept."""
         later = edition.asked > 0
-        self._expect(edition, len(sheets))
-        edition.sheets, edition.parts = [_bare(sheet) for sheet in sheets], {}
-        for index, sheet in enumerate(sheets):
-            key = self.store.key(sheet)
-            kept = None if key in self.wanted else self.store.find(sheet, key)
-            if kept:
-                self._arrived((edition, index), kept, kept=True)
+        self._expect(edition, len(edition.slips))
+        edition.parts = {}
+        for index, slip in enumerate(edition.slips):
+            if slip.part:
+                self._arrived((edition, index), slip.part, kept=True)
             else:
-                self._want(key, sheet, (edition, index), first=later)
+                self._want(slip, (edition, index), first=later)
 
     def _outcome(
         self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
@@ -165,25 +184,24 @@ class Pressroom:
         self.expected += edition.expected - before
         self.progress.expect(self.expected)
 
-    def _want(self, key: str, sheet: Sheet, want: Want, *, first: bool) -> None:
+    def _want(self, slip: _Slip, want: Want, *, first: bool) -> None:
         """Queue a sheet: what an edition waits for at its end goes first, then the largest."""
-        if key not in self.wanted:
-            rack = want[0].rack
-            self.sheets[key] = _bare(sheet), rack.put(sheet, getsizeof(sheet.html))
-            heapq.heappush(self.queue, (not first, -len(sheet.html), next(self.order), key))
-        self.wanted.setdefault(key, []).append(want)
+        if slip.key not in self.wanted:
+            self.slips[slip.key] = slip
+            heapq.heappush(self.queue, (not first, -slip.size, next(self.order), slip.key))
+        self.wanted.setdefault(slip.key, []).append(want)
 
     def _submit(self) -> None:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
             key = heapq.heappop(self.queue)[-1]
-            future = self.workers.submit(self.sheets[key][1](), standing=self.standing)
+            future = self.workers.submit(self.slips[key].bring(), standing=self.standing)
             self.setting[future] = key
 
     def _done(self, future: "Future[Part]") -> Iterator[Outcome]:
         """Hand a part that was set to all who want it; yields the editions that it completes."""
         key = self.setting.pop(future)
-        sheet = self.sheets[key][0]
+        sheet = self.slips[key].sheet
         error = future.exception()
         if isinstance(error, Unstaffed):
             raise error
@@ -192,49 +210,25 @@ class Pressroom:
             self.progress.say(f"a worker died; part '{sheet.name}' is set again")
             heapq.heappush(self.queue, (0, 0, next(self.order), key))
             return
-        part = _finished(future, sheet)
+        part = finished(future, sheet)
         self.store.keep(sheet, part, key)
-        del self.sheets[key]
+        del self.slips[key]
         for others, (edition, index) in enumerate(self.wanted.pop(key)):
-            own = part.of(edition.sheets[index])
+            own = edition.rack.racked(part.of(edition.slips[index].sheet))
             self._arrived((edition, index), own, kept=others > 0)
-            if len(edition.parts) == len(edition.sheets) and (
+            if len(edition.parts) == len(edition.slips) and (
                 outcome := self._advance(edition, _ordered(edition.parts))
             ):
                 yield outcome
 
-    def _arrived(self, want: Want, part: Part, *, kept: bool) -> None:
+    def _arrived(self, want: Want, part: Set, *, kept: bool) -> None:
         edition, index = want
-        edition.parts[index] = edition.rack.racked(part)
+        edition.parts[index] = part
         self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
-
-
-def _bare(sheet: Sheet) -> Sheet:
-    return replace(sheet, html="", styles=())
 
 
 def _ordered(parts: Mapping[int, Set]) -> tuple[Set, ...]:
     return tuple(parts[index] for index in sorted(parts))
-
-
-def _finished(future: "Future[Part]", sheet: Sheet) -> Part:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    wrong, remedy = f"the typesetter failed on it ({error!r})", "report this with the part's text"
-    if isinstance(error, BrokenExecutor):
-        wrong, remedy = "the process that set it died", "build again with -j 1"
-    elif isinstance(error, Lost):
-        wrong = f"the process that set it died: {error}"
-        remedy = "if memory ran out, build again with -j 1"
-    elif isinstance(error, OtherPress):
-        wrong, remedy = str(error), "give it this press and its requirements, and start it again"
-    elif isinstance(error, MemoryError):
-        wrong, remedy = "memory ran out while it was set", "build again with -j 1"
-    place = sheet.places.get("", Place(sheet.name))
-    problem = Problem(place, f"part '{sheet.name}'", wrong, remedy)
-    own = (sheet.places, sheet.slots, sheet.matter, sheet.follows)
-    return Part(sheet.name, 0, {}, (), (), {}, *own, (problem,), NOTHING)
 
 
 def output_path(folder: Path, issue: Issue) -> Path:

@@ -156,8 +156,9 @@ def _parsed(data: bytes, at: int) -> tuple[Any, int]:
 def _simple(kind: str, text: bytes) -> Any:
     if kind == "name":
         # Spaces and the like are written as figures (7.3.5).
-        plain = re.sub(rb"#(..)", lambda sign: bytes.fromhex(sign[1].decode()), text)
-        return Name(plain, "latin-1")
+        if b"#" in text:
+            text = re.sub(rb"#(..)", lambda sign: bytes.fromhex(sign[1].decode()), text)
+        return Name(text, "latin-1")
     if kind == "number":
         return float(text) if b"." in text else int(text)
     if kind == "reference":

@@ -4,7 +4,7 @@ Templates own the structure. They get plain values; every text of the content ar
 HTML made by `press.prose`, so nothing of it is ever evaluated as a template.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,7 +54,7 @@ class Renderer:
         """Whether the layout sets all chapters as one part, as a sheet is set."""
         return "sheet" in self.templates
 
-    def body(self) -> tuple[Sheet, ...]:
+    def body(self) -> Iterator[Sheet]:
         """The parts with the entries: one a chapter, or one for all."""
         if self.whole:
             chapters = [self._chapter(chosen) for chosen in self.issue.chapters]
@@ -63,13 +63,11 @@ class Renderer:
                 for chosen in self.issue.chapters
                 for anchor, place in _places(chosen).items()
             }
-            return (self._sheet("sheet", {"chapters": chapters}, places),)
-        return tuple(
-            self._sheet(
-                "chapter", {"chapter": self._chapter(chosen)}, _places(chosen), chosen.chapter.slug
-            )
-            for chosen in self.issue.chapters
-        )
+            yield self._sheet("sheet", {"chapters": chapters}, places)
+            return
+        for chosen in self.issue.chapters:
+            values = {"chapter": self._chapter(chosen)}
+            yield self._sheet("chapter", values, _places(chosen), chosen.chapter.slug)
 
     def front(self, back: Sequence[str]) -> tuple[Sheet, ...]:
         """All that stands before the first chapter; `back` are the titles of the back matter.

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from press.manifest import fingerprint, write_whole
+from press.manifest import fingerprint, whole
 from press.tools import packages
 
 AGE = 8
@@ -110,10 +110,11 @@ def _mark() -> str:
 
 def _read(path: Path) -> dict[str, tuple[int, Any]]:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["mark"] == _mark():
-            return {key: (int(age), value) for key, (age, value) in told["kept"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        with path.open(encoding="utf-8") as lines:
+            if json.loads(next(lines)) == _mark():
+                pieces = map(json.loads, lines)
+                return {key: (int(age), value) for key, age, value in pieces}
+    except (OSError, ValueError, TypeError, StopIteration):
         pass
     return {}
 
@@ -122,5 +123,7 @@ def _write(path: Path, own: _Shelf) -> None:
     old = {key: (age + 1, value) for key, (age, value) in own.kept.items() if age < AGE}
     own.kept = old | {key: (0, value) for key, value in own.used.items()}
     own.changed = False
-    with suppress(OSError):
-        write_whole(path, json.dumps({"mark": _mark(), "kept": own.kept}).encode())
+    with suppress(OSError), whole(path) as file:
+        file.write(json.dumps(_mark()).encode() + b"\n")
+        for key, (age, value) in own.kept.items():
+            file.write(json.dumps((key, age, value)).encode() + b"\n")

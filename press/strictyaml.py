@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from press.document import Document, Where, spelled
+from press.document import Document, Where, mark, marked, spelled
 from press.problems import BadContent, Place, Problem, shown_path
 
 _COMPOSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,7 +58,7 @@ def _document(name: str, text: str) -> Document:
         raise BadContent.at(Place(name), "file", "it is empty", "write the book's text into it")
     if not isinstance(node, yaml.MappingNode):
         raise BadContent.at(
-            _mark(name, node),
+            Place(name, *marked(_mark(node))),
             "file",
             "it is not a mapping of keys to values",
             "start it with a key such as 'title:'",
@@ -117,17 +117,16 @@ class _Reader:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.values: dict[Where, Place] = {}
-        self.keys: dict[Where, Place] = {}
+        self.values: dict[Where, int] = {}
+        self.keys: dict[Where, int] = {}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, where: Where) -> Any:
-        self.values[where] = _mark(self.name, node)
+        self.values[where] = _mark(node)
         if id(node) in self.seen:
-            at = self.keys.get(where, self.values[where])
             self._wrong(
-                at,
+                self.keys.get(where, self.values[where]),
                 where,
                 "an alias (*name) repeats a value",
                 "write the value out where it is needed",
@@ -145,7 +144,7 @@ class _Reader:
         self._no_tag(node, where, "map")
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            place = _mark(self.name, key_node)
+            place = _mark(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._wrong(place, where, "a key is a list or a mapping", "use a word as the key")
                 continue
@@ -154,7 +153,7 @@ class _Reader:
             if key_node.tag == _TAG + "merge":
                 self._wrong(place, inner, "'<<' merges another mapping", "write its keys out")
             elif key in data:
-                first = self.keys[inner].line
+                first = marked(self.keys[inner])[0]
                 self._wrong(
                     place,
                     inner,
@@ -191,18 +190,19 @@ class _Reader:
         if node.tag != _TAG + kind:
             shown = node.tag.replace(_TAG, "!!")
             self._wrong(
-                _mark(self.name, node),
+                _mark(node),
                 where,
                 f"the tag {shown} is not allowed",
                 "write plain text, lists and mappings",
             )
 
-    def _wrong(self, place: Place, where: Where, wrong: str, remedy: str) -> None:
+    def _wrong(self, at: int, where: Where, wrong: str, remedy: str) -> None:
+        place = Place(self.name, *marked(at))
         self.problems.append(Problem(place, spelled(where), wrong, remedy))
 
 
-def _mark(name: str, node: yaml.Node) -> Place:
-    return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+def _mark(node: yaml.Node) -> int:
+    return mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _place(name: str, error: yaml.MarkedYAMLError) -> Place:

@@ -7,6 +7,7 @@ order make the same file.
 
 import zlib
 from array import array
+from collections.abc import Iterator
 from hashlib import sha256
 from struct import Struct
 from typing import IO
@@ -86,14 +87,22 @@ class Writer:
         number, start = self.reserve(), self.at
         # The table holds its own place too.
         self._place(number, _PLAIN, start)
-        table = b"".join(map(_ENTRY.pack, self.kinds, self.places, self.indices))
+        packer = zlib.compressobj()
+        table = b"".join(map(packer.compress, self._rows())) + packer.flush()
         name = self.digest.hexdigest()[:32].encode()
         entries = (
             b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
             % (len(self.kinds), root, info, name, name)
         )  # fmt: skip
-        self._stream(number, zlib.compress(table), entries + b"/Filter/FlateDecode")
+        self._stream(number, table, entries + b"/Filter/FlateDecode")
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _rows(self) -> Iterator[bytes]:
+        """The table's rows, some at a time: all of them as objects would take much room."""
+        for first in range(0, len(self.kinds), _TOGETHER):
+            some = slice(first, first + _TOGETHER)
+            rows = map(_ENTRY.pack, self.kinds[some], self.places[some], self.indices[some])
+            yield b"".join(rows)
 
     def _flush(self, beside: str) -> None:
         waiting = self.waiting.pop(beside)

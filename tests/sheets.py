@@ -16,6 +16,7 @@ from press.folios import Extent, imposed
 from press.impression import Printed
 from press.link import Plan, link
 from press.problems import BadContent, Place
+from press.rack import Set
 from press.sheet import Sheet, Slot, Style
 from press.typeset import Part, typeset
 
@@ -63,7 +64,7 @@ def question(number: int, text: str = "") -> str:
 
 
 def plan(
-    *parts: Part,
+    *parts: Set,
     numbers: Iterable[int],
     outline: tuple[Heading, ...] = (),
     elsewhere: Iterable[str] = (),

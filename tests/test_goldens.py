@@ -18,11 +18,11 @@ def sheets(edition: int) -> list[Sheet]:
     """All sheets of an edition of the good book, in the order in which they are set."""
     copy = read(GOOD)
     stages = impression(select(copy, copy.manuscript.book.editions[edition]), HOUSE)
-    found = list(asked := next(stages))
+    found = list(asked := tuple(next(stages)))
     while True:
         try:
             parts = tuple(typeset(sheet, HOUSE.fontconfig) for sheet in asked)
-            found += (asked := stages.send(parts))
+            found += (asked := tuple(stages.send(parts)))
         except StopIteration as end:
             end.value.pdf.close()
             return found

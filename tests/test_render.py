@@ -27,7 +27,7 @@ def spoilt(folder: Path, template: str, text: str) -> House:
 
 def refusal(house: House) -> str:
     with pytest.raises(BadContent) as caught:
-        Renderer(issue(), house).body()
+        tuple(Renderer(issue(), house).body())
     return str(caught.value)
 
 
@@ -54,7 +54,8 @@ def test_an_error_in_a_macro_is_placed_in_the_macro(tmp_path: Path) -> None:
 
 def test_content_is_never_evaluated(tmp_path: Path) -> None:
     root = changed(tmp_path, "chapters/maps.yaml", 'keys "random"?', "{{ 6 * 7 }} {% x %} <b>&?")
-    html = Renderer(issue(root), HOUSE).body()[1].html
+    _, sheet = Renderer(issue(root), HOUSE).body()
+    html = sheet.html
     assert "{{ 6 * 7 }} {% x %} &lt;b&gt;&amp;?" in html
 
 
@@ -72,7 +73,8 @@ def test_each_chapter_is_a_part_and_a_sheet_is_one() -> None:
 
 
 def test_a_part_knows_where_its_questions_are_written() -> None:
-    places = Renderer(issue(), HOUSE).body()[1].places
+    _, sheet = Renderer(issue(), HOUSE).body()
+    places = sheet.places
     lines = (GOOD / "chapters" / "maps.yaml").read_text(encoding="utf-8").split("\n")
     for number in (43, 44, 45):
         place = places[f"q{number}"]

@@ -35,7 +35,8 @@ def check(book: Path, quiet: bool) -> None:
             )  # fmt: skip
             if filling not in filled:
                 filled.add(filling)
-                renderer.body()
+                for _ in renderer.body():
+                    pass
     entries = [entry for chapter in chapters for entry in chapter.text.entries]
     complete = sum(entry.complete for entry in entries)
     if not quiet:

@@ -29,10 +29,10 @@ def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     (issue,), _ = commission(validate(load(book), house), (edition,), Override(), house)
     stages = impression(issue, house)
     found: list[Sheet] = []
-    wanted = next(stages)
+    wanted = tuple(next(stages))
     while read := [sheet for sheet in wanted if sheet.tagged]:
         found += read
-        wanted = stages.send(tuple(_kept(store, sheet) for sheet in wanted))
+        wanted = tuple(stages.send(tuple(_kept(store, sheet) for sheet in wanted)))
     return sorted(found, key=lambda sheet: _ORDER.index(sheet.matter))
 
 
