@@ -31,7 +31,7 @@ _SAMPLE = """<html lang="en"><head><title>Sample</title></head><body>
 </table><pre><code><span class="k">func</span> <span class="c">// c</span></code></pre>
 </body></html>"""
 
-GROWTH = 128_000_000
+GROWTH = 100_000_000
 """By how many bytes a copy may grow before another takes its place: some ten chapters."""
 
 _ENDS = (signal.SIGTERM, signal.SIGALRM)

@@ -45,7 +45,7 @@ _BACK = ("Listings", "Figures", "Index")
 _MORE = 1.08
 """By what a book is thicker than its body: front and back matter take about a twelfth."""
 
-_AT_HAND = 8_000_000
+_AT_HAND = 4_000_000
 """Bytes of a finished PDF that stay in memory until it is in its place."""
 
 _BLOCK = 1 << 20

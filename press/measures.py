@@ -22,8 +22,7 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-@standing
-def sentences(text: str) -> tuple[str, ...]:
+def sentences(text: str) -> list[str]:
     """The sentences of a Markdown text; code counts as one word, a list item as its own."""
     flat = _CODE.sub(lambda match: "`" + re.sub(r"\W", "x", match[0][1:-1]) + "`", text)
     flat = _ABBREVIATION.sub(lambda match: match[1].replace(".", ""), flat)
@@ -32,7 +31,13 @@ def sentences(text: str) -> tuple[str, ...]:
     for part in blocks:
         clean = " ".join(_LIST.sub(" ", part).split())
         found += [piece for piece in _END.split(clean) if re.search(r"\w", piece)]
-    return tuple(found)
+    return found
+
+
+@standing
+def lengths(text: str) -> tuple[int, ...]:
+    """How many words each sentence of a text has."""
+    return tuple(map(words, sentences(text)))
 
 
 def of_chapter(chapter: Bound, measures: Measures) -> Iterator[Problem]:
@@ -100,7 +105,7 @@ def _measured(
         yield "answer", measures.answer, words(entry.answer), "words"
         yield "followups", measures.followups, len(entry.followups), "follow-ups"
     if entry.pitfall is not None:
-        yield "pitfall", measures.pitfall, len(sentences(entry.pitfall)), "sentences"
+        yield "pitfall", measures.pitfall, len(lengths(entry.pitfall)), "sentences"
 
 
 def _long_sentences(chapter: Bound, index: int, bounds: Bounds) -> Iterator[Problem]:
@@ -110,14 +115,14 @@ def _long_sentences(chapter: Bound, index: int, bounds: Bounds) -> Iterator[Prob
     for number, followup in enumerate(entry.followups):
         texts.append((("followups", number, "reply"), followup.reply))
     for field, text in texts:
-        for sentence in sentences(text):
-            if not bounds.hold(words(sentence)):
-                start = " ".join(sentence.split()[:4])
+        for position, length in enumerate(lengths(text)):
+            if not bounds.hold(length):
+                start = " ".join(sentences(text)[position].split()[:4])
                 yield Problem(
                     chapter.place(index, *field),
                     f"question {entry.id}, {field[0]}",
-                    f"the sentence '{start} …' has {words(sentence)} words",
-                    _remedy(bounds, words(sentence)),
+                    f"the sentence '{start} …' has {length} words",
+                    _remedy(bounds, length),
                 )
 
 

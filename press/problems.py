@@ -14,7 +14,7 @@ from pathlib import Path
 _SHOWN = 16
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A position in a source file; line and column count from 1, as editors do."""
 

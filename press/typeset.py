@@ -28,7 +28,7 @@ _FAULT = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Where an anchor stands: page of the part from 0, x and y in pt from bottom left."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from struct import unpack
 from typing import Any
 
 from pikepdf import Name, Page, Pdf, String, parse_content_stream
@@ -109,6 +110,23 @@ class InkReader:
         for step in parse_content_stream(content):
             operands = list[Any](step.operands)
             match bytes(step.operator):
+                # Those that come most often come first.
+                case b"Tf":
+                    face = self._face(fonts[str(operands[0])])
+                    stack[-1] = replace(stack[-1], face=face, size=float(operands[1]))
+                case b"BT":
+                    line = IDENTITY
+                case b"Tm":
+                    line = multiplied(tuple(map(float, operands)), IDENTITY)
+                case b"TJ":
+                    yield _run(operands[0], stack[-1], line, *around[-1])
+                case b"BDC" | b"BMC":
+                    data = operands[1] if len(operands) > 1 else {}
+                    mark, artifact = around[-1]
+                    artifact = artifact or operands[0] == Name.Artifact
+                    around.append((data.get("/MCID", mark), artifact))
+                case b"EMC":
+                    around.pop()
                 case b"q":
                     stack.append(stack[-1])
                 case b"Q":
@@ -132,22 +150,6 @@ class InkReader:
                     # A picture that is laid as a pattern is no ground of one colour.
                     yield from (_fill(box, stack[-1]) for box in path if not stack[-1].patterned)
                     path.clear()
-                case b"Tf":
-                    face = self._face(fonts[str(operands[0])])
-                    stack[-1] = replace(stack[-1], face=face, size=float(operands[1]))
-                case b"BT":
-                    line = IDENTITY
-                case b"Tm":
-                    line = multiplied(tuple(map(float, operands)), IDENTITY)
-                case b"TJ":
-                    yield _run(operands[0], stack[-1], line, *around[-1])
-                case b"BDC" | b"BMC":
-                    data = operands[1] if len(operands) > 1 else {}
-                    mark, artifact = around[-1]
-                    artifact = artifact or operands[0] == Name.Artifact
-                    around.append((data.get("/MCID", mark), artifact))
-                case b"EMC":
-                    around.pop()
                 case b"Do":
                     form = holder["/Resources"]["/XObject"][str(operands[0])]
                     if form["/Subtype"] == "/Form":
@@ -186,13 +188,13 @@ def _run(items: Any, state: _State, line: Matrix, mark: int | None, furniture: b
             width -= float(item)
             continue
         raw = bytes(item)
-        here = [int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw), 2)]
+        here = unpack(f">{len(raw) // 2}H", raw)
         glyphs += here
-        width += sum(face.widths[glyph] for glyph in here)
+        width += sum(map(face.widths.__getitem__, here))
     matrix = multiplied(line, state.matrix)
     scale = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
     return Run(
-        "".join(face.texts[glyph] for glyph in glyphs),
+        "".join(map(face.texts.__getitem__, glyphs)),
         matrix[4],
         matrix[4] + width / 1000 * state.size * scale,
         matrix[5],

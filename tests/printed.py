@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from inkreader import WHITE, Colour, Face, Fill, InkReader, Run
+from pikepdf import Array
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -59,6 +60,8 @@ class Printed:
         self.path = path
         self.reader = PdfReader(path)
         self._ink = InkReader(path)
+        # For what concerns all pages or elements: pypdf takes ten times as long.
+        self.document = self._ink.pdf
         self._painted: dict[int, list[Run | Fill]] = {}
         self._runs: dict[int, list[Run]] = {}
 
@@ -68,7 +71,7 @@ class Printed:
 
     @cached_property
     def pages(self) -> int:
-        return len(self.reader.pages)
+        return len(self._ink.pages)
 
     @cached_property
     def labels(self) -> list[str]:
@@ -77,8 +80,11 @@ class Printed:
     @cached_property
     def sizes(self) -> set[tuple[float, float]]:
         """The sizes of the pages in mm."""
-        boxes = [page.trimbox for page in self.reader.pages]
-        return {(round(float(b.width) / MM, 1), round(float(b.height) / MM, 1)) for b in boxes}
+        found = set()
+        for page in self.document.pages:
+            left, low, right, high = map(float, page.trimbox)
+            found.add((round((right - left) / MM, 1), round((high - low) / MM, 1)))
+        return found
 
     @cached_property
     def faces(self) -> list[Face]:
@@ -128,33 +134,31 @@ class Printed:
         return found[-1] if found else ""
 
     def blank(self, page: int) -> bool:
-        source: Any = self.reader.pages[page]
-        return "/Contents" not in source or not source.get_contents().get_data().strip()
+        return "/Contents" not in self._ink.pages[page]
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """Every element of the structure tree in reading order, with all the text under it."""
-        return list(self._walk(self.root["/StructTreeRoot"]["/K"][0]))
+        return list(self._walk(self.document.Root.StructTreeRoot.K[0]))
 
     def of_kind(self, kind: str) -> list[Piece]:
         return [piece for piece in self.pieces if piece.kind == kind]
 
     @cached_property
     def outline(self) -> list[Line]:
-        return list(self._outline(self.root["/Outlines"], 1))
+        return list(self._outline(self.document.Root.Outlines, 1))
 
     @cached_property
     def jumps(self) -> list[Jump]:
         """Every link that leads to a page of the same document."""
         found = []
-        for number, page in enumerate(self.reader.pages):
-            for reference in page.get("/Annots", []):
-                note = reference.get_object()
+        for number, page in enumerate(self._ink.pages):
+            for note in page.get("/Annots", []):
                 if note["/A"]["/S"] == "/GoTo":
                     target, _, _, top, _ = note["/A"]["/D"]
                     left, low, right, high = map(float, note["/Rect"])
                     said = str(note["/Contents"])
-                    page_ = self._numbers[target.get_object().indirect_reference.idnum]
+                    page_ = self._numbers[target.objgen]
                     found.append(Jump(number, (left, low, right, high), page_, float(top), said))
         return found
 
@@ -168,10 +172,9 @@ class Printed:
         return number
 
     @cached_property
-    def _numbers(self) -> dict[int, int]:
-        """The number of each page by that of its object."""
-        references = [page.indirect_reference for page in self.reader.pages]
-        return {ref.idnum: index for index, ref in enumerate(references) if ref}
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each page by those of its object."""
+        return {page.objgen: index for index, page in enumerate(self._ink.pages)}
 
     @cached_property
     def _marked(self) -> dict[tuple[int, int], list[tuple[int, Run]]]:
@@ -184,13 +187,11 @@ class Printed:
         return found
 
     def _walk(self, element: Any) -> Iterator[Piece]:
-        element = element.get_object()
         inner, below = list[tuple[int, Run]](), list[Piece]()
         kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
-            kid = kid.get_object() if hasattr(kid, "get_object") else kid
+        for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, int):
-                page = self._numbers[element.raw_get("/Pg").idnum]
+                page = self._numbers[element.Pg.objgen]
                 inner += self._marked.get((page, kid), [])
             elif "/S" in kid:
                 pieces = list(self._walk(kid))
@@ -202,9 +203,8 @@ class Printed:
     def _outline(self, parent: Any, level: int) -> Iterator[Line]:
         node = parent.get("/First")
         while node is not None:
-            node = node.get_object()
             target, _, _, top, _ = node["/Dest"] if "/Dest" in node else node["/A"]["/D"]
-            page = self._numbers[target.get_object().indirect_reference.idnum]
+            page = self._numbers[target.objgen]
             shown = int(node.get("/Count", 0)) >= 0
             yield Line(str(node["/Title"]), page, float(top), level, shown)
             yield from self._outline(node, level + 1)

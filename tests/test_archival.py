@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from pikepdf import Array
 from printed import Printed
 from test_editions import NAMES
 
@@ -44,7 +45,7 @@ def test_it_claims_to_be_accessible_and_archival(name: str, printed: Open) -> No
     assert len(pdf.root["/OutputIntents"]) == 1
     assert pdf.root["/MarkInfo"]["/Marked"].value
     assert pdf.root["/ViewerPreferences"]["/DisplayDocTitle"].value
-    assert {str(page["/Tabs"]) for page in pdf.reader.pages} == {"/S"}
+    assert {str(page.Tabs) for page in pdf.document.pages} == {"/S"}
 
 
 @every
@@ -61,41 +62,35 @@ def test_all_text_is_read_aloud_once(name: str, printed: Open) -> None:
 @every
 def test_every_mark_leads_back_to_its_element(name: str, printed: Open) -> None:
     pdf = printed(name)
-    tree = pdf.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    tree = list[Any](pdf.document.Root.StructTreeRoot.ParentTree.Nums)
     keys = [int(key) for key in tree[::2]]
     assert keys == sorted(set(keys)), "two parts share a key"
     parents = dict(zip(keys, tree[1::2], strict=True))
-    pages: list[Any] = list(pdf.reader.pages)
-    for number, page in enumerate(pages):
+    for number, page in enumerate(pdf.document.pages):
         if pdf.blank(number):
             continue
-        elements: Any = parents[int(page["/StructParents"])].get_object()
+        elements = parents[int(page.StructParents)]
         for run in pdf.body(number):
             assert run.mark is not None, (number, run)
-            assert run.mark in marks(elements[run.mark].get_object())
+            assert run.mark in marks(elements[run.mark])
         for note in page.get("/Annots", []):
-            element = parents[int(note.get_object()["/StructParent"])].get_object()
-            assert element["/S"] == "/Link"
+            assert parents[int(note.StructParent)].S == "/Link"
 
 
 @every
 def test_every_link_is_called_by_words(name: str, printed: Open) -> None:
     pdf = printed(name)
-    notes: list[Any] = [
-        note.get_object() for page in pdf.reader.pages for note in page.get("/Annots", [])
-    ]
-    said = {str(note["/Contents"]) for note in notes}
+    said = {str(note.Contents) for page in pdf.document.pages for note in page.get("/Annots", [])}
     assert said & set(pdf.names) == set()
     assert [words for words in said if not re.search(r"[^\W\d_]{2}", words)] == []
 
 
 @every
 def test_no_heading_stands_inside_a_heading(name: str, printed: Open) -> None:
-    root = printed(name).root["/StructTreeRoot"]
+    root = printed(name).document.Root.StructTreeRoot
     nested = []
 
     def walk(element: Any, around: str) -> None:
-        element = element.get_object()
         if "/S" not in element:
             return
         kind = str(element["/S"])
@@ -103,14 +98,14 @@ def test_no_heading_stands_inside_a_heading(name: str, printed: Open) -> None:
         if heading and around:
             nested.append((around, kind))
         kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
+        for kid in kids if isinstance(kids, Array) else [kids]:
             if not isinstance(kid, int):
                 walk(kid, kind if heading else around)
 
-    walk(root["/K"][0], "")
+    walk(root.K[0], "")
     assert nested == []
 
 
 def marks(element: Any) -> list[int]:
-    kids = element["/K"]
-    return [kid for kid in (kids if isinstance(kids, list) else [kids]) if isinstance(kid, int)]
+    kids = element.K
+    return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, int)]

@@ -38,7 +38,7 @@ def faults(index: int, measures: dict[str, Any], cut: Cut | None = None) -> list
     ],
 )
 def test_sentences_as_a_reader_hears_them(text: str, found: list[str]) -> None:
-    assert list(sentences(text)) == found
+    assert sentences(text) == found
 
 
 def test_code_is_one_word_however_it_is_written() -> None:

@@ -269,9 +269,7 @@ def test_what_stands_around_the_text_is_not_read_aloud(
 @every
 def test_every_link_is_called_by_words(name: str, editions: dict[str, Path]) -> None:
     pdf = Printed(editions[name])
-    notes: list[Any] = [
-        note.get_object() for page in pdf.reader.pages for note in page.get("/Annots", [])
-    ]
+    notes = [note for page in pdf.document.pages for note in page.get("/Annots", [])]
     assert notes or not name.startswith(("handbook", "ereader"))
     for note in notes:
         said = str(note["/Contents"])

@@ -60,13 +60,24 @@ def test_without_a_shelf_it_is_made_anew(run: Callable[[], Doubled]) -> None:
 
 @pytest.mark.parametrize(
     "spoilt",
-    ["", "{", "[]", '{"mark": "another press", "kept": {}}', '{"kept": 3}', '{"mark": null}'],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"another press"\n["key", 0, 1]',
+        'MARK\n["key"',
+        'MARK\n["key"]',
+        'MARK\n["key", "old", 1]',
+        "MARK\n3",
+        "MARK\n[[], 0, 1]",
+    ],
 )
 def test_a_shelf_that_is_no_use_is_filled_anew(
     spoilt: str, tmp_path: Path, run: Callable[[], Doubled]
 ) -> None:
     path = tmp_path / "standing.json"
-    path.write_text(spoilt, encoding="utf-8")
+    path.write_text(spoilt.replace("MARK", json.dumps(module._mark())), encoding="utf-8")
     doubled = run()
     with shelf(path):
         assert doubled("a") == (("aa", 0),)
@@ -101,7 +112,8 @@ def test_what_nobody_asks_for_any_more_goes(tmp_path: Path, run: Callable[[], Do
         with shelf(path):
             doubled("in use")
             doubled(str(number))
-    values = [value for _, value in json.loads(path.read_text("utf-8"))["kept"].values()]
+    _, *lines = path.read_text("utf-8").splitlines()
+    values = [value for _, _, value in map(json.loads, lines)]
     assert [["in usein use", 0]] in values
     assert [["oldold", 0]] not in values
 
