@@ -67,7 +67,7 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
         # Whatever of it is still there, so that a test that fails leaves nothing behind.
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    assert "Traceback" not in complaint
+    assert "Traceback" not in complaint, complaint
     return process.returncode, said, complaint
 
 

@@ -13,10 +13,10 @@ from books import ROOT, copied
 from running import digests, ended, environment, patched_typeset, run, start, typeset
 
 
-def seen(path: Path, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until `process` has written `path`."""
+def seen(path: Path, process: "subprocess.Popen[bytes]", last: str = "") -> None:
+    """Wait until `process` has written `path`, down to its `last` words."""
     end = time.monotonic() + 60
-    while not path.exists():
+    while not (path.exists() and path.read_text("utf-8").rstrip().endswith(last)):
         assert process.poll() is None, "it ended"
         assert time.monotonic() < end, "it takes too long"
         time.sleep(0.05)
@@ -44,7 +44,7 @@ def scheduler(folder: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     told = folder / "scheduler.json"
     end = ("--no-dashboard", "--scheduler-file", str(told))
     with running(folder / "scheduler.log", *words, *end, env=environment(folder)) as process:
-        seen(told, process)
+        seen(told, process, "}")
         yield json.loads(told.read_bytes())["address"].removeprefix("tcp://"), process
 
 
