@@ -6,10 +6,10 @@ divided: at a chapter, a line, a letter. A stretch begins a page, and follows th
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from typing import TypeVar
 
-from press.index import Letter, List, Term
+from press.index import Letter, Line, List, Term
 
 LINES = 640
 """Lines of contents or of a list in a stretch, at the most."""
@@ -37,27 +37,29 @@ def divided(items: Sequence[T], weigh: Callable[[T], int], most: int) -> list[tu
 
 def listed(lists: Sequence[List]) -> list[tuple[List, ...]]:
     """Lists of listings and figures in stretches; one that goes on is no longer `opening`."""
-    pieces = [
-        replace(one, lines=lines, opening=not at)
-        for one in lists
-        for at, lines in enumerate(divided(one.lines, lambda _: 1, LINES))
-    ]
-    return divided(pieces, lambda one: len(one.lines), LINES)
+    pieces = [(one, line) for one in lists for line in one.lines]
+    return [tuple(_lists(stretch)) for stretch in divided(pieces, lambda _: 1, LINES)]
+
+
+def _lists(pieces: Sequence[tuple[List, Line]]) -> Iterator[List]:
+    for one, found in groupby(pieces, lambda piece: piece[0]):
+        lines = tuple(line for _, line in found)
+        yield replace(one, lines=lines, opening=lines[0] is one.lines[0])
 
 
 def indexed(letters: Sequence[Letter]) -> list[tuple[Letter, ...]]:
     """The index in stretches; a letter that goes on is no longer `opening`."""
-    return divided(list(_pieces(letters)), _mentions, MENTIONS)
+    pieces = [
+        (letter, terms) for letter in letters for terms in divided(letter.terms, _length, MENTIONS)
+    ]
+    stretches = divided(pieces, lambda piece: sum(map(_length, piece[1])), MENTIONS)
+    return [tuple(_letters(stretch)) for stretch in stretches]
 
 
-def _pieces(letters: Sequence[Letter]) -> Iterator[Letter]:
-    for letter in letters:
-        for at, terms in enumerate(divided(letter.terms, _length, MENTIONS)):
-            yield replace(letter, terms=terms, opening=not at)
-
-
-def _mentions(letter: Letter) -> int:
-    return sum(map(_length, letter.terms))
+def _letters(pieces: Sequence[tuple[Letter, tuple[Term, ...]]]) -> Iterator[Letter]:
+    for letter, found in groupby(pieces, lambda piece: piece[0]):
+        terms = tuple(chain.from_iterable(terms for _, terms in found))
+        yield replace(letter, terms=terms, opening=terms[0] is letter.terms[0])
 
 
 def _length(term: Term) -> int:

@@ -59,6 +59,18 @@ def test_a_letter_that_is_too_long_goes_on() -> None:
     assert len(found) > 2
 
 
+def test_what_stays_together_is_not_told_apart() -> None:
+    many, fewer = (tuple(term(f"b{number}") for number in range(count)) for count in (1600, 1300))
+    letters = (Letter("A", (term("a", 199),)), Letter("B", many), Letter("C", fewer))
+    assert len(divided(many, lambda _: 2, MENTIONS)) == 2, "the letter is put in two pieces"
+    for stretch in indexed(letters):
+        names = [letter.name for letter in stretch]
+        assert names == list(dict.fromkeys(names))
+    lines = tuple(Line(number, f"l{number}", Markup("x")) for number in range(700))
+    for part in listed((List("Listings", "listings", lines), List("Figures", "figures", lines))):
+        assert len({one.anchor for one in part}) == len(part)
+
+
 def test_lists_go_on_without_their_title() -> None:
     lines = tuple(Line(number, f"l{number}", Markup("x")) for number in range(LINES + 1))
     found = listed((List("Listings", "listings", lines), List("Figures", "figures", lines[:3])))
