@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from sys import getsizeof
 from typing import Protocol
 
@@ -50,8 +49,9 @@ class _Running:
     stages: Impression
     started: float = field(default_factory=time.monotonic)
     rack: Rack = field(default_factory=Rack)
-    slips: tuple["_Slip", ...] = ()
+    slips: list["_Slip"] = field(default_factory=list)
     parts: dict[int, Set] = field(default_factory=dict)
+    opened: bool = False
     asked: int = 0
     expected: int = 0
 
@@ -135,18 +135,38 @@ class Pressroom:
     def _advance(self, edition: _Running, parts: tuple[Set, ...] | None) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
         while True:
+            edition.slips, edition.parts = [], {}
             try:
                 sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
-                edition.slips = tuple(self._slip(edition.rack, sheet) for sheet in sheets)
+                for sheet in sheets:
+                    self._take(edition, sheet)
             except StopIteration as end:
                 return self._outcome(edition, end.value, ())
             except BadContent as error:
+                self._withdraw(edition)
                 return self._outcome(edition, None, error.problems)
-            del sheets
-            self._take(edition)
+            edition.opened = True
             if len(edition.parts) < len(edition.slips):
                 return None
             parts = _ordered(edition.parts)
+
+    def _take(self, edition: _Running, sheet: Sheet) -> None:
+        """Find what is kept of a sheet that an edition wants, or have it set while the next is
+        rendered.
+        """
+        slip, want = self._slip(edition.rack, sheet), (edition, len(edition.slips))
+        edition.slips.append(slip)
+        self._expect(edition)
+        if slip.part:
+            self._arrived(want, slip.part, kept=True)
+        else:
+            self._want(slip, want, first=edition.opened)
+            self._submit()
+
+    def _withdraw(self, edition: _Running) -> None:
+        """Want nothing more for an edition that has come to grief."""
+        for key, wants in self.wanted.items():
+            self.wanted[key] = [want for want in wants if want[0] is not edition]
 
     def _slip(self, rack: Rack, sheet: Sheet) -> _Slip:
         """Find what is kept of a sheet, or put it by until it is set."""
@@ -157,17 +177,6 @@ class Pressroom:
         size = getsizeof(sheet.html)
         return _Slip(bare, key, None, size, rack.put(sheet, size))
 
-    def _take(self, edition: _Running) -> None:
-        """Queue the sheets that an edition wants next, but for those that are kept."""
-        later = edition.asked > 0
-        self._expect(edition, len(edition.slips))
-        edition.parts = {}
-        for index, slip in enumerate(edition.slips):
-            if slip.part:
-                self._arrived((edition, index), slip.part, kept=True)
-            else:
-                self._want(slip, (edition, index), first=later)
-
     def _outcome(
         self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
     ) -> Outcome:
@@ -176,25 +185,31 @@ class Pressroom:
         seconds = time.monotonic() - edition.started
         return Outcome(edition.issue, printed, problems, seconds)
 
-    def _expect(self, edition: _Running, sheets: int) -> None:
+    def _expect(self, edition: _Running) -> None:
         before = edition.expected
-        edition.asked += sheets
+        edition.asked += 1
         # Whatever is set first will want its furniture, sheet for sheet.
-        edition.expected = max(edition.asked, edition.expected or 2 * sheets)
+        least = edition.asked if edition.opened else 2 * edition.asked
+        edition.expected = max(least, edition.expected)
         self.expected += edition.expected - before
         self.progress.expect(self.expected)
 
     def _want(self, slip: _Slip, want: Want, *, first: bool) -> None:
         """Queue a sheet: what an edition waits for at its end goes first, then the largest."""
         if slip.key not in self.wanted:
-            self.slips[slip.key] = slip
             heapq.heappush(self.queue, (not first, -slip.size, next(self.order), slip.key))
+        if not self.wanted.get(slip.key):
+            # Those who wanted it before may be gone, and their racks with them.
+            self.slips[slip.key] = slip
         self.wanted.setdefault(slip.key, []).append(want)
 
     def _submit(self) -> None:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
             key = heapq.heappop(self.queue)[-1]
+            if not self.wanted[key]:
+                del self.wanted[key], self.slips[key]
+                continue
             future = self.workers.submit(self.slips[key].bring(), standing=self.standing)
             self.setting[future] = key
 
@@ -229,8 +244,3 @@ class Pressroom:
 
 def _ordered(parts: Mapping[int, Set]) -> tuple[Set, ...]:
     return tuple(parts[index] for index in sorted(parts))
-
-
-def output_path(folder: Path, issue: Issue) -> Path:
-    """Where the PDF of `issue` goes."""
-    return folder / f"{issue.edition.name}.pdf"

@@ -15,7 +15,7 @@ from press.executors import Workers
 from press.house import House
 from press.load import Manuscript, load
 from press.manifest import SOURCES, Line, fingerprint, whole
-from press.pressroom import Outcome, Pressroom, Progress, output_path
+from press.pressroom import Outcome, Pressroom, Progress
 from press.problems import BadContent, Problem
 from press.proof import allowed
 from press.selection import Issue, Override, commission
@@ -124,6 +124,11 @@ class Shop:
         # What is wrong with one is said of its edition.
         with suppress(BadContent, OSError):
             self.workers.warm([self.house.stylesheets(style) for style in dict.fromkeys(styles)])
+
+
+def output_path(folder: Path, issue: Issue) -> Path:
+    """Where the PDF of `issue` goes."""
+    return folder / f"{issue.edition.name}.pdf"
 
 
 def _delivered(order: Order, outcome: Outcome) -> Delivery:

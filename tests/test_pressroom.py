@@ -1,16 +1,19 @@
 """Many editions in one queue: as many workers as one likes, and the same books."""
 
-from concurrent.futures import BrokenExecutor
+import shutil
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from books import GOOD, HOUSE, changed, read
+from books import GOOD, HOUSE, ROOT, changed, read
 from sheets import taken
 
-from press.executors import staffed, workers
-from press.pressroom import Outcome, Pressroom, output_path
-from press.selection import Issue, select
+from press.executors import Here, staffed, workers
+from press.house import House
+from press.pressroom import Outcome, Pressroom
+from press.selection import Issue, Override, overridden, select
+from press.sheet import Sheet
 from press.store import Store
 from press.typeset import Part
 
@@ -135,8 +138,49 @@ def test_a_part_that_cannot_be_set_is_reported(
     }  # fmt: skip
 
 
-def test_an_edition_goes_into_a_file_of_its_name() -> None:
-    assert output_path(Path("out"), issues()[0]) == Path("out/handbook-a4.pdf")
+class Few(Here):
+    """Sets one part at a time, and says how many it was given."""
+
+    width = 0
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
+        self.given.append(sheet.name)
+        return super().submit(sheet, standing=standing)
+
+
+def spoilt(folder: Path, template: str, text: str) -> House:
+    """A press with `text` at the end of a template of the handbook."""
+    for name in ("templates", "styles"):
+        shutil.copytree(ROOT / name, folder / name)
+    path = folder / "templates" / "handbook" / template
+    path.write_text(path.read_text("utf-8").replace("{% endblock %}", f"{text}{{% endblock %}}"))
+    return House(folder)
+
+
+def test_nothing_more_is_set_for_an_edition_that_cannot_be_rendered(tmp_path: Path) -> None:
+    house, few = spoilt(tmp_path / "house", "front.html", "{{ nothing }}"), Few()
+    room = Pressroom(house, Store(tmp_path / "store", house.fontconfig), few, Said())
+    (outcome,) = room.print_editions(issues()[:1])
+    assert [problem.wrong for problem in outcome.problems] == ["'nothing' is undefined"]
+    assert few.given == ["slices"], "the other chapter was on its way and is taken back"
+    assert (room.queue, room.wanted, room.slips) == ([], {}, {})
+
+
+def test_what_one_edition_gives_up_another_may_want(tmp_path: Path) -> None:
+    house = spoilt(tmp_path / "house", "chapter.html", "{{ nothing if chapter.number == 2 }}")
+    (whole, *_), copy = issues(), read(GOOD)
+    edition = overridden(copy, whole.edition, Override(chapters=("slices",)), house)
+    part, few = select(copy, edition), Few()
+    room = Pressroom(house, Store(tmp_path / "store", house.fontconfig), few, Said())
+    outcomes = {len(one.issue.chapters): one for one in room.print_editions([whole, part])}
+    assert outcomes[2].printed is None
+    found = at_hand(outcomes[1]).printed
+    assert found is not None
+    assert found.pages > 1
+    assert few.given.count("slices") == 1
 
 
 def set_anew(said: Said, edition: str) -> list[str]:

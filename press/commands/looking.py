@@ -85,7 +85,7 @@ def survey(
     EDITION the rows of the press's own book in docs/typography.md are written anew.
     """
     from press.house import House
-    from press.pressroom import output_path
+    from press.shop import output_path
     from press.selection import Override, commission
     from press.survey import surveys
     from press.typography import table, with_table
