@@ -85,8 +85,8 @@ def survey(
     EDITION the rows of the press's own book in docs/typography.md are written anew.
     """
     from press.house import House
-    from press.shop import output_path
     from press.selection import Override, commission
+    from press.shop import output_path
     from press.survey import surveys
     from press.typography import table, with_table
 
