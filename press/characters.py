@@ -20,6 +20,9 @@ def mute(text: str) -> list[str]:
     These are control characters, those of private use (ISO 19005-2, 6.2.11.7.3) and the
     byte order mark (6.2.11.7.2). Line ends and tabs are spaces to a reader, so not among them.
     """
+    # Almost no text has any, and this is found out a hundred times as fast.
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return []
     found = set(text) - {"\n", "\t"}
     return sorted(one for one in found if unicodedata.category(one) in _MUTE or one == _MARK)
 

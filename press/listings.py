@@ -53,7 +53,8 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
             f"there is no Go file in listings/{listing.name}",
             did_you_mean(listing.name, there),
         )
-    regions = {region.name: region for path in files for region in _regions(path)}
+    texts = [(path, _read(path)) for path in files]
+    regions = {region.name: region for one in texts for region in _regions(*one)}
     region = regions.get(listing.region)
     if region is None:
         raise BadContent.at(
@@ -66,7 +67,7 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
     problems = _measured(region, code)
     if problems:
         raise BadContent(problems)
-    output = _output(files, listing, place)
+    output = _output([lines for _, lines in texts], listing, place)
     silent = [Problem(place, f"{where}, output", *silence(one)) for one in mute(output or "")]
     if silent:
         raise BadContent(silent)
@@ -75,14 +76,18 @@ def cut(root: Path, listing: Listing, place: Place) -> Cut:
 
 def _files(root: Path, folder: Path) -> list[Path]:
     """The folder's Go files that really lie in the book."""
+    found = sorted(folder.glob("*.go"))
+    # Nothing but a link leads elsewhere, and to follow each path to its end takes long.
+    if not any(path.is_symlink() for path in (folder.parent, folder, *found)):
+        return found
     home = root.resolve()
-    return [path for path in sorted(folder.glob("*.go")) if path.resolve().is_relative_to(home)]
+    return [path for path in found if path.resolve().is_relative_to(home)]
 
 
-def _regions(path: Path) -> list[Region]:
+def _regions(path: Path, text: list[str]) -> list[Region]:
     found: list[Region] = []
     name, start, lines = "", 0, list[str]()
-    for number, line in enumerate(_read(path), 1):
+    for number, line in enumerate(text, 1):
         if opened := _OPEN.match(line):
             if name:
                 raise BadContent.at(
@@ -158,9 +163,9 @@ def _measured(region: Region, code: str) -> list[Problem]:
     return problems
 
 
-def _output(files: list[Path], listing: Listing, place: Place) -> str | None:
+def _output(files: list[list[str]], listing: Listing, place: Place) -> str | None:
     """What the listing's Example function prints, as its `// Output:` comment says."""
-    examples = {name: output for path in files for name, output in _examples(path)}
+    examples = {name: output for text in files for name, output in _examples(text)}
     where = f"listing '{listing.name}'"
     if listing.output:
         if listing.output not in examples:
@@ -181,10 +186,10 @@ def _output(files: list[Path], listing: Listing, place: Place) -> str | None:
     return next(iter(examples.values()), None)
 
 
-def _examples(path: Path) -> list[tuple[str, str]]:
+def _examples(text: list[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     name, lines = "", None
-    for line in _read(path):
+    for line in text:
         if opened := _EXAMPLE.match(line):
             name, lines = opened[1], None
         elif name and line == "}":
