@@ -7,6 +7,7 @@ written (ISO 32000-1, 7.5.8), and what was read is forgotten.
 
 import re
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
 from typing import IO, Any, NamedTuple
 
@@ -18,7 +19,6 @@ _TOKEN = re.compile(
 )
 _HEAD = re.compile(rb"\s*\d+ \d+ obj\b")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_WORDS = {b"true": True, b"false": False, b"null": None}
 _CHUNK = 4096
 _ROWS = 12
 """The predictor of tables whose rows say in what they differ from the row above (7.4.4.4)."""
@@ -128,44 +128,46 @@ class Readback:
 def _parsed(data: bytes, at: int) -> tuple[Any, int]:
     """The value that begins in `data` at a place, and where it ends (7.3)."""
     around: list[tuple[bytes, list[Any]]] = []
+    size = len(data)
     while True:
         token = _TOKEN.match(data, at)
         # A word at the very end may go on.
-        if token is None or token.end() == len(data):
+        if token is None or token.end() == size:
             raise Unreadable(f"what begins with {data[at : at + 20]!r} is no value")
         at, kind = token.end(), token.lastgroup
         assert kind
         text = token[kind]
-        if kind == "open":
+        if kind in _SIMPLE:
+            value = _SIMPLE[kind](text)
+        elif kind == "open":
             around.append((text, []))
             continue
-        if kind == "close":
-            if not around:
-                raise Unreadable("something ends that has not begun")
-            opened, items = around.pop()
-            value: Any = items
+        elif around:
+            opened, value = around.pop()
             if opened == b"<<":
-                value = dict(zip(items[::2], items[1::2], strict=False))
+                value = dict(zip(value[::2], value[1::2], strict=False))
         else:
-            value = _simple(kind, text)
+            raise Unreadable("something ends that has not begun")
         if not around:
             return value, at
         around[-1][1].append(value)
 
 
-def _simple(kind: str, text: bytes) -> Any:
-    if kind == "name":
-        # Spaces and the like are written as figures (7.3.5).
-        if b"#" in text:
-            text = re.sub(rb"#(..)", lambda sign: bytes.fromhex(sign[1].decode()), text)
-        return Name(text, "latin-1")
-    if kind == "number":
-        return float(text) if b"." in text else int(text)
-    if kind == "reference":
-        return Reference(int(text))
-    if kind == "word":
-        return _WORDS[text]
-    return text
+@lru_cache(1000)
+def _name(text: bytes) -> Name:
+    # Spaces and the like are written as figures (7.3.5).
+    plain = re.sub(rb"#(..)", lambda sign: bytes.fromhex(sign[1].decode()), text)
+    return Name(plain, "latin-1")
+
+
+_SIMPLE: dict[str, Callable[[bytes], Any]] = {
+    "name": _name,
+    "number": lambda text: float(text) if b"." in text else int(text),
+    "reference": lambda text: Reference(int(text)),
+    "word": {b"true": True, b"false": False, b"null": None}.__getitem__,
+    "text": bytes,
+    "hex": bytes,
+}
 
 
 def _unpredicted(table: bytes, width: int) -> bytes:
