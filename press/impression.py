@@ -85,6 +85,8 @@ def impression(issue: Issue, house: House) -> Impression:
     binding = allowance(len(leaves)) if two_sided else 0.0
     folios = _folios(parts, leaves)
     around = furniture(renderer, parts, leaves, folios, binding)
+    # Each was filled twice at the most, and not again from here on.
+    renderer.leaves.clear()
     laid = _sound((yield tuple(one.sheet for one in around)))
     width, height = paper_size(issue.edition)
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)

@@ -14,7 +14,7 @@ from typing import IO, TypeVar
 from press.forme import Forme
 from press.typeset import Part, Symbols
 
-ROOM = 8_000_000
+ROOM = 6_000_000
 """Bytes that stay at hand."""
 
 T = TypeVar("T")

@@ -36,6 +36,9 @@ BOOK = frozenset(
 )
 
 
+ASKED = ("cheatsheet-letter", "cheatsheet-a4-punched", "interview-day-letter")
+"""Editions that a plain build leaves out, and that some test reads."""
+
 LONG = (*BOOK, *(f"test_{name}.py" for name in (
     "bench", "standards", "command", "shop", "cluster", "pressroom", "executors", "programs",
     "visual", "batch", "survey", "impression", "fuzz", "contactsheet",
@@ -100,14 +103,17 @@ def editions(manuscript: Manuscript) -> dict[str, Edition]:
 
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the real book's default editions, built by whichever worker is first."""
+    """The folder of the real book's editions that tests read, built by whichever is first."""
     folder = tmp_path_factory.getbasetemp()
     folder = (folder if worker_id == "master" else folder.parent) / "book"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not list(folder.glob("*.pdf")):
-            _build(folder)
+            # In one build, because no core waits at the end of each.
+            editions = load(ROOT / "content").book.editions
+            names = [one.name for one in editions if one.default or one.name in ASKED]
+            _build(folder, *names)
     return folder
 
 

@@ -1,5 +1,7 @@
 """docs/typography.md says of the real book what its pages say."""
 
+import re
+from hashlib import sha256
 from pathlib import Path
 
 from books import ROOT
@@ -14,7 +16,12 @@ PAGE = (ROOT / "docs" / "typography.md").read_text(encoding="utf-8")
 
 def test_the_table_is_that_of_the_pages(built_book: Path, editions: dict[str, Edition]) -> None:
     names = [edition.name for edition in editions.values() if edition.default]
-    measured = surveys({name: built_book / f"{name}.pdf" for name in names})
+    # The e-reader book takes longer than all others together. Its bytes are those that were
+    # measured, and the measures are the same.
+    (long,) = (name for name in names if editions[name].settings.screen)
+    digest = sha256((built_book / f"{long}.pdf").read_bytes()).hexdigest()[:8]
+    assert re.search(rf"^\| {long} \|.*`{digest}` \|$", PAGE, re.MULTILINE), REFRESH
+    measured = surveys({name: built_book / f"{name}.pdf" for name in names if name != long})
     assert [line for line in table(measured).splitlines() if line not in PAGE] == [], REFRESH
 
 
