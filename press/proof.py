@@ -23,7 +23,7 @@ def proof(pdf: IO[bytes], issue: Issue, trim: Trim, fonts: frozenset[str]) -> in
         document = Readback(pdf)
         root = document.get(document.trailer["Root"])
         pages, problems = _pages(document, root["Pages"], issue, trim, fonts)
-    except (Unreadable, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         wrong = f"what was made of it is no PDF ({error})"
         raise BadContent([_problem(issue, wrong, "report this as a bug")]) from None
     problems = [*_budget(issue, pages), *problems]
@@ -101,13 +101,20 @@ def _pages(
             wrong.append(_problem(issue, shown, remedy, "paper"))
         for font in _fonts(document, page, seen):
             alien += _alien(document, font, issue, fonts)
+    if document.get(top)["Count"] != pages:
+        raise Unreadable(f"it has {pages} pages and says otherwise")
     return pages, wrong + alien
 
 
 def _leaves(document: Readback, top: Reference) -> Iterator[Mapping[str, Any]]:
     waiting: list[Any] = [top]
+    seen: set[Reference] = set()
     while waiting:
-        found = document.get(waiting.pop())
+        at = waiting.pop()
+        if at in seen:
+            raise Unreadable("its pages go round in a circle")
+        seen.add(at)
+        found = document.get(at)
         if found["Type"] == "Page":
             yield found
         else:

@@ -12,6 +12,7 @@ from press.problems import BadContent
 from press.proof import allowed, proof
 from press.schema import Budget
 from press.selection import Issue, select
+from press.writer import Writer
 
 A4 = (595.28, 841.89)
 
@@ -116,6 +117,34 @@ def test_a_font_that_is_not_embedded_or_not_ours(name: str, embedded: bool) -> N
     assert said(pdf(1, change=change), issue()) == (
         f"the font {name.partition('+')[2]} is not embedded, or not ours; "
         "name fonts of styles/fonts alone"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kids", "count", "why"),
+    [
+        ("4 0 R", 2, "it has 1 pages and says otherwise"),
+        ("2 0 R", 1, "its pages go round in a circle"),
+        ("9 0 R", 1, "its table has no object 9"),
+        ("7", 1, "'int' object is not subscriptable"),
+    ],
+)
+def test_pages_that_are_not_what_they_are_said_to_be(kids: str, count: int, why: str) -> None:
+    out = BytesIO()
+    writer = Writer(out)
+    root, pages, info, page = (writer.reserve() for _ in range(4))
+    writer.write(root, b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot<<>>>>" % pages)
+    writer.write(pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (count, kids.encode()))
+    writer.write(page, b"<</Type/Page/MediaBox[0 0 595.28 841.89]>>")
+    writer.write(info, b"<<>>")
+    writer.close(root, info)
+    assert said(out, issue()) == f"what was made of it is no PDF ({why}); report this as a bug"
+
+
+def test_what_is_no_pdf() -> None:
+    assert said(BytesIO(b"%PDF-1.7 and no more"), issue()) == (
+        "what was made of it is no PDF (it does not say where its objects are); "
+        "report this as a bug"
     )
 
 
