@@ -44,10 +44,15 @@ def _kept(store: Store, sheet: Sheet) -> Part:
 
 
 def joined(parts: list[Sheet]) -> str:
-    """One document of all `parts`, each on a right-hand page, with links that lead within it."""
+    """One document of all `parts`, each on a right-hand page unless it follows another, with links
+    that lead within it.
+    """
     pieces = [_BODY.fullmatch(part.html) for part in parts]
+    sides = ["page" if part.follows else "right" for part in parts]
     bodies = [
-        f'<div style="break-before: right">{piece["inside"]}</div>' for piece in pieces if piece
+        f'<div style="break-before: {side}">{piece["inside"]}</div>'
+        for piece, side in zip(pieces, sides, strict=True)
+        if piece
     ]
     first = pieces[0]
     if first is None or len(bodies) < len(parts):
