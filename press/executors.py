@@ -112,13 +112,13 @@ class Processes:
         """End the processes, at once if nobody waits for their parts."""
         with self.lock:
             self.waiting.clear()
+        # A pool that was shut down without waiting cannot be waited for any more, and its thread
+        # would close what the interpreter's end still writes to.
         for frame in self.frames:
-            frame.pool.shutdown(wait=False, cancel_futures=True)
+            frame.pool.shutdown(wait=wait, cancel_futures=True)
         if not wait:
             for process in multiprocessing.active_children():
                 process.terminate()
-        for frame in self.frames if wait else ():
-            frame.pool.shutdown(wait=True)
 
 
 class _Job:
