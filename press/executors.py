@@ -112,13 +112,18 @@ class Processes:
         """End the processes, at once if nobody waits for their parts."""
         with self.lock:
             self.waiting.clear()
-        # A pool that was shut down without waiting cannot be waited for any more, and its thread
-        # would close what the interpreter's end still writes to.
-        for frame in self.frames:
-            frame.pool.shutdown(wait=wait, cancel_futures=True)
+            # Each is waited for: its thread closes what the interpreter's end still writes to.
+            ends = [
+                threading.Thread(target=frame.pool.shutdown, kwargs={"cancel_futures": True})
+                for frame in self.frames
+            ]
+        for end in ends:
+            end.start()
         if not wait:
             for process in multiprocessing.active_children():
                 process.terminate()
+        for end in ends:
+            end.join()
 
 
 class _Job:

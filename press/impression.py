@@ -7,6 +7,7 @@ are rendered when they are asked for, one after the other: all of a large book w
 
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -72,8 +73,8 @@ def impression(issue: Issue, house: House) -> Impression:
     entries = [entry for chosen in issue.chapters for entry in chosen.entries]
     opening = _ordered(_sound((yield _opening(renderer, entries))))
     bodies = tuple(part for part in opening if part.matter == "body")
-    pages = _body_folios(bodies, two_sided)
-    terms = renderer.index(index(entries, pages, issue.copy.manuscript.book.see_also))
+    numbers = _body_folios(bodies, two_sided)
+    terms = renderer.index(index(entries, numbers, issue.copy.manuscript.book.see_also))
     early = _early(renderer, bodies) if two_sided and terms else ()
     found = _sound((yield (*terms, *early))[: len(terms)]) if terms else ()
     parts = (*opening, *found)
@@ -104,13 +105,12 @@ def impression(issue: Issue, house: House) -> Impression:
         _imprint(issue, house.profile),
     )
     names = frozenset(path.stem for path in house.fonts)
-    pdf = SpooledTemporaryFile(_AT_HAND)  # noqa: SIM115 - it is closed when it has its place
-    try:
+    with ExitStack() as unless_sound:
+        pdf = unless_sound.enter_context(SpooledTemporaryFile(_AT_HAND))
         link(plan, house.fontconfig.parent, pdf)
-        return Printed(pdf, proof(pdf, issue, trim, names))
-    except BaseException:
-        pdf.close()
-        raise
+        pages = proof(pdf, issue, trim, names)
+        unless_sound.pop_all()
+    return Printed(pdf, pages)
 
 
 def _opening(renderer: Renderer, entries: Sequence[Entry]) -> Iterator[Sheet]:

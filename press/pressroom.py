@@ -49,7 +49,7 @@ class _Running:
     stages: Impression
     started: float = field(default_factory=time.monotonic)
     rack: Rack = field(default_factory=Rack)
-    slips: list["_Slip"] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     parts: dict[int, Set] = field(default_factory=dict)
     opened: bool = False
     asked: int = 0
@@ -68,11 +68,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Slip:
-    """A sheet without its HTML: the `part` that is kept of it, or what brings it back whole."""
+    """A sheet that is to be set, without its HTML, and what brings it back whole."""
 
     sheet: Sheet
     key: str
-    part: Set | None
     size: int
     bring: Callable[[], Sheet]
 
@@ -135,7 +134,7 @@ class Pressroom:
     def _advance(self, edition: _Running, parts: tuple[Set, ...] | None) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
         while True:
-            edition.slips, edition.parts = [], {}
+            edition.sheets, edition.parts = [], {}
             try:
                 sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
                 for sheet in sheets:
@@ -146,7 +145,7 @@ class Pressroom:
                 self._withdraw(edition)
                 return self._outcome(edition, None, error.problems)
             edition.opened = True
-            if len(edition.parts) < len(edition.slips):
+            if len(edition.parts) < len(edition.sheets):
                 return None
             parts = _ordered(edition.parts)
 
@@ -154,12 +153,15 @@ class Pressroom:
         """Find what is kept of a sheet that an edition wants, or have it set while the next is
         rendered.
         """
-        slip, want = self._slip(edition.rack, sheet), (edition, len(edition.slips))
-        edition.slips.append(slip)
+        key, bare = self.store.key(sheet), replace(sheet, html="", styles=())
+        want = (edition, len(edition.sheets))
+        edition.sheets.append(bare)
         self._expect(edition)
-        if slip.part:
-            self._arrived(want, slip.part, kept=True)
+        if key not in self.wanted and (kept := self.store.find(sheet, key)):
+            self._arrived(want, kept, kept=True)
         else:
+            size = getsizeof(sheet.html)
+            slip = _Slip(bare, key, size, edition.rack.put(sheet, size))
             self._want(slip, want, first=edition.opened)
             self._submit()
 
@@ -167,15 +169,6 @@ class Pressroom:
         """Want nothing more for an edition that has come to grief."""
         for key, wants in self.wanted.items():
             self.wanted[key] = [want for want in wants if want[0] is not edition]
-
-    def _slip(self, rack: Rack, sheet: Sheet) -> _Slip:
-        """Find what is kept of a sheet, or put it by until it is set."""
-        key, bare = self.store.key(sheet), replace(sheet, html="", styles=())
-        kept = None if key in self.wanted else self.store.find(sheet, key)
-        if kept:
-            return _Slip(bare, key, rack.racked(kept), 0, lambda: bare)
-        size = getsizeof(sheet.html)
-        return _Slip(bare, key, None, size, rack.put(sheet, size))
 
     def _outcome(
         self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
@@ -229,16 +222,16 @@ class Pressroom:
         self.store.keep(sheet, part, key)
         del self.slips[key]
         for others, (edition, index) in enumerate(self.wanted.pop(key)):
-            own = edition.rack.racked(part.of(edition.slips[index].sheet))
+            own = part.of(edition.sheets[index])
             self._arrived((edition, index), own, kept=others > 0)
-            if len(edition.parts) == len(edition.slips) and (
+            if len(edition.parts) == len(edition.sheets) and (
                 outcome := self._advance(edition, _ordered(edition.parts))
             ):
                 yield outcome
 
-    def _arrived(self, want: Want, part: Set, *, kept: bool) -> None:
+    def _arrived(self, want: Want, part: Part, *, kept: bool) -> None:
         edition, index = want
-        edition.parts[index] = part
+        edition.parts[index] = edition.rack.racked(part)
         self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
 from tempfile import TemporaryFile
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 from press.forme import Forme
 from press.typeset import Part, Symbols
@@ -52,7 +52,7 @@ class Rack:
             self.room -= weight
             return lambda: thing
         if self.file is None:
-            self.file = TemporaryFile()  # noqa: SIM115
+            self.file = TemporaryFile()  # noqa: SIM115 - it is closed with the rack
         start = self.file.seek(0, 2)
         # Nobody else can write to a file that has no name, so what is read is what was written.
         pickle.dump(thing, self.file, pickle.HIGHEST_PROTOCOL)
@@ -68,8 +68,7 @@ class Rack:
         if self.file is not None:
             self.file.close()
 
-    def _brought(self, start: int) -> T:  # type: ignore[type-var]
+    def _brought(self, start: int) -> Any:
         assert self.file is not None
         self.file.seek(start)
-        found: T = pickle.load(self.file)
-        return found
+        return pickle.load(self.file)

@@ -104,17 +104,19 @@ class Renderer:
             "graded": len(printed) > 1,
             "courses": plans,
         }
-        stretches = divided(contents, lambda chapter: 1 + len(chapter["entries"]), LINES)
+        brief = self.issue.edition.settings.screen
+        many = len(self.issue.numbers) > LINES
+        stretches = divided(
+            contents, lambda chapter: 1 if brief else 1 + len(chapter["entries"]), LINES
+        )
+        last = len(stretches) - 1
         pieces = [{"contents": stretch, "plans": ()} for stretch in stretches]
-        if len(pieces) > 1:
-            pieces += [{"contents": (), "plans": (plan,)} for plan in plans]
-        else:
-            pieces[-1]["plans"] = tuple(plans)
-        of_contents = len(stretches) - 1
+        pieces[last]["plans"] = () if many else tuple(plans)
+        pieces += [{"contents": (), "plans": (plan,)} for plan in plans if many]
         return self._stretches(
             "front",
             [
-                {**values, **piece, "opening": at == 0, "closing": at == of_contents}
+                {**values, **piece, "opening": at == 0, "closing": at == last}
                 for at, piece in enumerate(pieces)
             ],
             "front",

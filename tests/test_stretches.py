@@ -127,6 +127,13 @@ def test_a_divided_book_follows_page_upon_page() -> None:
     assert not [at for at in blank if contents < at < first - 1]
 
 
+@pytest.mark.usefixtures("short")
+def test_contents_that_name_chapters_alone_are_as_long_as_these() -> None:
+    sheets = front(1)
+    assert ["to-chapter" in sheet.html for sheet in sheets] == [True, False, False]
+    assert sheets[0].html.count('id="plan') == 0
+
+
 def test_what_is_not_long_is_one_part() -> None:
     (sheet,) = front()
     assert (sheet.name, sheet.follows) == ("front", False)
