@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
+from press.symbols import every
+
 _SAME = slice(0, 4)
 """Of what the engine notes at the start of a page: where it goes on, the kind of page, its side and
 the state of counters; not what it means to make again.
@@ -112,7 +114,7 @@ def words(root: Any, blocks: Blocks) -> tuple[str, ...]:
     known = {id(element): index for index, element in enumerate(blocks.elements)}
     found: list[list[str]] = [[] for _ in known]
     here: list[str] = []
-    for box in root.descendants():
+    for box in every(root):
         if id(box.element) in known:
             here = found[known[id(box.element)]]
         here.append(getattr(box, "text", ""))
@@ -152,7 +154,7 @@ def _kind(element: Any) -> str:
 def _present(standing: Standing, number: int) -> Sequence[int]:
     """The blocks of which there is something on a standing page."""
     known = {id(element): index for index, element in enumerate(standing.blocks.elements)}
-    boxes = standing.pages[number].descendants()
+    boxes = every(standing.pages[number])
     return [known[id(box.element)] for box in boxes if id(box.element) in known]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 
 from press.pruning import Tags
+from press.symbols import every
 
 _PT = 0.75
 _HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
@@ -48,7 +49,7 @@ def _name_links(page: Any) -> None:
 
 
 def _scope_headers(page: Any, prefix: str) -> None:
-    for box in page._page_box.descendants():
+    for box in every(page._page_box):
         cell = getattr(box, "mark", None)
         if cell is not None and cell["S"] == "/TH":
             row = box.element.get("scope") == "row"

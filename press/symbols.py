@@ -47,6 +47,18 @@ def named(page_box: Any) -> dict[str, tuple[float, float]]:
 
 
 def _named(page_box: Any) -> Iterator[tuple[str, Any]]:
-    for box in page_box.descendants(placeholders=True):
+    for box in every(page_box):
         if name := name_of(box):
             yield name, box
+
+
+def every(box: Any) -> Iterator[Any]:
+    """`box` and all that is below it, in the order in which it stands on the page.
+
+    The engine's own walk goes through as many generators as a box stands deep.
+    """
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        yield box
+        waiting.extend(reversed(box.children))

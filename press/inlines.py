@@ -1,0 +1,106 @@
+"""Inline boxes that change nothing but the look of letters, taken out before lines are broken.
+
+Around each keyword of a listing is such a box, and one around all of its code. Letters have
+their style without them, while the engine measures, copies, paints and tags every one.
+"""
+
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import strut
+
+from press.symbols import name_of
+
+_SILENT = frozenset({"b", "code", "em", "i", "span", "strong"})
+"""Elements for which the engine has no tag, or one that is pruned."""
+
+_SIDES = ("top", "right", "bottom", "left")
+_ROOM = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES)
+_RULES = (*(f"border_{side}_width" for side in _SIDES), "outline_width")
+_AS_SET = {
+    "anchor": None,
+    "bookmark_level": "none",
+    "border_image_source": ("none", None),
+    "box_shadow": (),
+    "float": "none",
+    "mask_border_source": ("none", None),
+    "opacity": 1,
+    "position": "static",
+    "string_set": "none",
+    "transform": (),
+    "vertical_align": "baseline",
+}
+"""What the styles of a box must say if nothing of it is to be seen."""
+
+
+def unwrap(root: Any) -> None:
+    """Put in the place of each plain inline box below `root` what is in it."""
+    _Unwrapping().below(root)
+
+
+class _Unwrapping:
+    """What was found of styles, of which a part has far fewer than boxes."""
+
+    def __init__(self) -> None:
+        self.plain: dict[int, bool] = {}
+        self.tame: dict[tuple[int, int], bool] = {}
+
+    def below(self, box: Any) -> None:
+        """Take out what is plain below `box`."""
+        for child in box.children:
+            self.below(child)
+        if isinstance(box, (boxes.LineBox, boxes.InlineBox)) and any(
+            type(child) is boxes.InlineBox for child in box.children
+        ):
+            box.children = [
+                inner
+                for child in box.children
+                for inner in (child.children if self._wraps(child, box) else (child,))
+            ]
+
+    def _wraps(self, box: Any, around: Any) -> bool:
+        """Whether nothing of `box`, itself in the box `around`, is to be seen but its text."""
+        return (
+            type(box) is boxes.InlineBox
+            and box.element_tag in _SILENT
+            and bool(box.children)
+            and all(isinstance(child, boxes.TextBox) for child in box.children)
+            and not name_of(box)
+            and self._is_plain(box.style)
+            and (len(box.children) == 1 or self._is_tame(box.style, around.style))
+        )
+
+    def _is_plain(self, style: Any) -> bool:
+        key = id(style)
+        if key not in self.plain:
+            self.plain[key] = _plain(style)
+        return self.plain[key]
+
+    def _is_tame(self, style: Any, around: Any) -> bool:
+        key = id(style), id(around)
+        if key not in self.tame:
+            self.tame[key] = _tame(style, around)
+        return self.tame[key]
+
+
+def _plain(style: Any) -> bool:
+    return (
+        all(style[name] != "auto" and style[name].value == 0 for name in _ROOM)
+        and not any(style[name] for name in _RULES)
+        and all(style[name] == value for name, value in _AS_SET.items())
+        and style["background_color"].alpha == 0
+        and not any(kind != "none" for kind, _ in style["background_image"])
+    )
+
+
+def _tame(style: Any, around: Any) -> bool:
+    """Whether a box of several texts neither breaks its lines as it likes, nor moves them apart:
+    its strut, which stands in each of its lines, is within that of what is `around` it.
+    """
+    height, above = strut(style)
+    room, base = strut(around)
+    return (
+        all(style[name] == around[name] for name in ("white_space", "direction"))
+        and above <= base
+        and height - above <= room - base
+    )

@@ -1,0 +1,79 @@
+"""Plain inline boxes taken out: fewer boxes, and not a dot of ink elsewhere."""
+
+from collections import Counter
+
+import pytest
+from books import HOUSE
+from sheets import part, sheet
+
+from press import pagination
+from press.engine import Engine
+
+WORDS = "words that fill a line and then some more of them, "
+LISTING = (
+    '<pre><code><span class="k">func</span> <span class="f">Put</span>() {\n'
+    '\t<span class="k">return</span> <span class="c">// now</span>\n}</code></pre>'
+)
+PAGES = {
+    "a listing": LISTING,
+    "wrapped": f"<p>{WORDS}<b>{WORDS}</b> and <em>{WORDS * 3}</em></p>",
+    "nested": f"<p><span>{WORDS}<b><i>{WORDS}</i> {WORDS}</b></span>{WORDS}</p>",
+    "kept whole": f"<p>{WORDS}<code>{WORDS}</code>{WORDS}<code>x <b>y</b> {WORDS}</code>z</p>",
+    "spaces at the ends": "<p>one <b> two </b> <i> three</i> <span> </span>four<b>, </b>five</p>",
+    "justified": f'<p style="text-align: justify">{WORDS}<b>{WORDS}</b>{WORDS * 2}</p>',
+    "centred": f'<p style="text-align: center">{WORDS}<em>x <b>y</b></em></p>',
+    "of another size": '<p>a <span style="font-size: 30pt; line-height: 1.2">b <b>c</b></span></p>',
+    "in the line": '<p style="line-height: 0">a <span style="line-height: 30pt">b <b>c</b></span>',
+    "in a cell": f"<table><tr><td>a <code>{WORDS}</code></td><td><b>c</b> d</td></tr></table>",
+    "shrunk to fit": f'<p><span style="display: inline-block">a <b>{WORDS}</b> c</span></p>',
+    "beside a float": f'<p><i style="float: left">x</i>{WORDS}<b>{WORDS * 2}</b></p>',
+    "ruled": f'<p><span style="border: 1pt solid">{WORDS}<b>b</b></span></p>',
+    "on a ground": f'<p><span style="background: #eee">{WORDS}<b>b</b></span></p>',
+    "underlined": f'<p style="text-decoration: underline">{WORDS}<b>{WORDS}</b></p>',
+    "raised": "<p>a <b style='vertical-align: super'>b</b> <i style='position: relative'>c</i></p>",
+    "a link": '<p>a <a href="https://go.dev">b <b>c</b></a> <b><a href="https://go.dev">d</a></b></p>',
+    "from right to left": '<p>a <span style="direction: rtl">b <b>c</b> d</span></p>',
+}
+
+
+def kinds(html: str) -> Counter[str]:
+    """How many boxes of each kind stand on the pages."""
+    document = Engine.at(HOUSE.fontconfig).layout(sheet(html))
+    return Counter(
+        type(box).__name__ for page in document.pages for box in page._page_box.descendants()
+    )
+
+
+@pytest.mark.parametrize("html", PAGES.values(), ids=PAGES)
+def test_pages_are_what_they_are_without(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = part(html)
+    monkeypatch.setattr(pagination, "unwrap", lambda root: None)
+    plain = part(html)
+    assert [page.content for page in found.forme.pages] == [
+        page.content for page in plain.forme.pages
+    ]
+    assert (found.anchors, found.seen) == (plain.anchors, plain.seen)
+
+
+def test_letters_stand_in_their_lines_without_a_box() -> None:
+    assert kinds("<p>a <b>b</b> <em>c <code>d</code></em></p>")["InlineBox"] == 0
+    assert kinds(LISTING)["InlineBox"] == 0
+    assert kinds(LISTING)["TextBox"] > 5
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<a href="https://go.dev">{}</a>',
+        '<b style="padding-left: 1pt">{}</b>',
+        '<b style="border: 1pt solid">{}</b>',
+        '<b style="background: #eee">{}</b>',
+        '<b style="vertical-align: super">{}</b>',
+        '<b style="position: relative">{}</b>',
+        '<b style="opacity: 0.5">{}</b>',
+        '<b id="here">{}</b>',
+        "<mark>{}</mark>",
+    ],
+)
+def test_what_can_be_seen_or_asked_for_stays(around: str) -> None:
+    assert kinds(f"<p>a {around.format('b')} c</p>")["InlineBox"] == 1
