@@ -3,12 +3,17 @@
 import logging
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from cssselect2 import ElementWrapper, Matcher
+
+from press.constants import constants, folded, overridden
 from press.sheet import Sheet, Style
 from press.symbols import hide_names
 
@@ -44,7 +49,7 @@ class Engine:
             sha256(path.read_bytes()).hexdigest(): path.name
             for path in fontconfig.parent.glob("*.ttf")
         }
-        self.sheets: dict[Style, Any] = {}
+        self.sheets: dict[tuple[tuple[Style, ...], frozenset[str]], list[Any]] = {}
         self.standing: dict[tuple[str, tuple[Style, ...]], Any] = {}
         # The engine's own sheet has six rules for every element there is, all about notes.
         self.lean = weasyprint.CSS(string=_MARGINS.sub("", _NOTES.sub("", UA)))
@@ -65,7 +70,7 @@ class Engine:
         from press.overrun import blocks
         from press.pagination import paginated
 
-        styles = [self._style(style) for style in sheet.styles]
+        styles = self._styles(sheet)
         plain = not any(_BEYOND.search(text) for text in (sheet.html, *_texts(sheet)))
         root = _tree(sheet.html)
         if root is None:
@@ -102,19 +107,40 @@ class Engine:
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
         return generate_pdf(document, None, 1, **options)
 
-    def _style(self, style: Style) -> Any:
-        # A sheet with a fault is parsed again for every part, so that each build reports it.
-        if style in self.sheets:
-            return self.sheets[style]
-        with Listening() as said:
-            css = self.weasyprint.CSS(
-                string=style.text, font_config=self.configuration, url_fetcher=self.fetcher
-            )
-        if not said.messages:
-            self.sheets[style] = css
-        for message in said.messages:
-            logging.getLogger("weasyprint").warning("%s: %s", style.path, message)
-        return css
+    def _styles(self, sheet: Sheet) -> list[Any]:
+        """The stylesheets of a part as one: the engine looks through each for each element."""
+        values = _constants(sheet.styles)
+        own = overridden(values, sheet.html)
+        key = (sheet.styles, own)
+        if key not in self.sheets:
+            told = {name: value for name, value in values.items() if name not in own}
+            plain = [replace(style, text=folded(style.text, told)) for style in sheet.styles]
+            read, faults = self._read(plain)
+            if faults:
+                # Said where it was written, of every part, so that each build reports it.
+                _, written = self._read(sheet.styles)
+                for fault in written or faults:
+                    logging.getLogger("weasyprint").warning(fault)
+                return read
+            self.sheets[key] = read
+        return self.sheets[key]
+
+    def _read(self, styles: Sequence[Style]) -> tuple[list[Any], list[str]]:
+        """One stylesheet made of `styles`, if there are any, and what the engine says of each."""
+        shared: dict[str, Any] = {"matcher": Matcher(), "page_rules": [], "layers": []}
+        read, faults = [], []
+        for style in styles:
+            with Listening() as said:
+                read = [
+                    self.weasyprint.CSS(
+                        string=style.text,
+                        font_config=self.configuration,
+                        url_fetcher=self.fetcher,
+                        **shared,
+                    )
+                ]
+            faults += [f"{style.path}: {message}" for message in said.messages]
+        return read, faults
 
     def fonts_of(self, document: Any) -> tuple[dict[str, str], list[str]]:
         """The font file behind each font of the PDF, and the families that are not the book's."""
@@ -134,6 +160,11 @@ def _key(sheet: Sheet) -> tuple[str, tuple[Style, ...]]:
     return sheet.name, sheet.styles
 
 
+@cache
+def _constants(styles: tuple[Style, ...]) -> dict[str, str]:
+    return constants([style.text for style in styles])
+
+
 def _texts(sheet: Sheet) -> list[str]:
     return [style.text for style in sheet.styles]
 
@@ -148,7 +179,6 @@ def _tree(html: str) -> Any | None:
 
 def _document(weasyprint: Any) -> Any:
     """The engine's document, made of a tree and perhaps another sheet for the elements."""
-    from cssselect2 import ElementWrapper
 
     class Document(weasyprint.HTML):  # type: ignore[misc]
         def __init__(self, root: Any, fetcher: Any, elements: Any | None) -> None:
