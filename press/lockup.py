@@ -15,9 +15,9 @@ from typing import Any
 
 import pydyf
 
+from press.cuts import TOKEN, Cuts, joined
 from press.forme import DOCUMENT, Box, Forme, Fount, Link, Loose, Open, Pack, Page
 
-_TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|(\d+) 0 R", re.DOTALL)
 _BOOK = "book:"
 _TOGETHER = 400
 """Objects in a stream of objects."""
@@ -43,6 +43,7 @@ class _Lockup:
         self.waiting: deque[int] = deque()
         self.packed: list[tuple[int, Open]] = []
         self.loose: list[Loose] = []
+        self.cuts = Cuts(pdf, self.local)
         for page in self.pages:
             self._known(page.number)
         for note in chain.from_iterable(self.notes):
@@ -94,7 +95,7 @@ class _Lockup:
         boxes = tuple(self._box(element) for element in found if element["S"] == "/Figure")
         return Page(
             _four(page["MediaBox"]),
-            _compressed(self.object(page["Contents"]).stream),
+            zlib.compress(joined(self.object(page["Contents"]).stream)),
             tuple(self._link(note, parents.get(note.get("StructParent"))) for note in notes),
             boxes,
             tuple(map(self._wanted, marks)),
@@ -143,12 +144,12 @@ class _Lockup:
         to: list[int] = []
 
         def opened(found: re.Match[bytes]) -> bytes:
-            if found[1] is None:
+            if found["number"] is None:
                 return found[0]
-            to.append(self._wanted(int(found[1])))
+            to.append(self._wanted(self.cuts.first(int(found["number"]))))
             return b"%7d 0 R"
 
-        text = _TOKEN.sub(opened, data.replace(b"%", b"%%"))
+        text = TOKEN.sub(opened, data.replace(b"%", b"%%"))
         return Open(text, tuple(to))
 
     def _write_out(self) -> None:
@@ -157,7 +158,9 @@ class _Lockup:
             found = self.pdf.objects[number]
             if isinstance(found, pydyf.Stream):
                 entries = self._open(_entries(found.extra, without=("Length", "Filter")))
-                self.loose.append(Loose(self.local[number], entries, _compressed(found.stream)))
+                self.loose.append(
+                    Loose(self.local[number], entries, zlib.compress(self.cuts.body(number)))
+                )
             else:
                 self.packed.append((self.local[number], self._open(found.data)))
 
@@ -200,10 +203,6 @@ def _entries(dictionary: dict[str, Any], without: tuple[str, ...] = ()) -> bytes
         if key not in without and not (isinstance(value, dict) and not value)
     }
     return bytes(pydyf.Dictionary(kept).data)[2:-2]
-
-
-def _compressed(stream: Iterable[Any]) -> bytes:
-    return zlib.compress(b"\n".join(pydyf._to_bytes(item) for item in stream))
 
 
 def _founts(
