@@ -136,6 +136,11 @@ class _Printed:
         self.steps = {c.chapter.slug: step for step, c in enumerate(issue.chapters, 1)}
         self.homes = {entry.id: chosen for chosen in issue.chapters for entry in chosen.entries}
         self.order = {number: at for at, number in enumerate(issue.numbers)}
+        known = frozenset(issue.numbers)
+        self.titles = {
+            c.chapter.number: Markup(prose.line(c.chapter.text.title, known))
+            for c in issue.chapters
+        }
 
 
 def _running(
@@ -162,7 +167,7 @@ def _running(
         leaf.side,
         kind,
         leaf.folio,
-        *_head(issue, chosen, leaf, numbers),
+        *_head(printed, chosen, leaf, numbers),
         _guides(printed, numbers),
         chosen.chapter.text.colour if chosen else "",
         step,
@@ -173,28 +178,25 @@ def _running(
 
 
 def _head(
-    issue: Issue, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int]
+    printed: _Printed, chosen: Chosen | None, leaf: Leaf, numbers: Sequence[int]
 ) -> tuple[Markup | str, str]:
     """On the left the chapter, on the right the first and last question, as in a dictionary."""
-    if numbers and (leaf.side == "recto" or not chosen or issue.edition.sides == "one"):
+    if numbers and (leaf.side == "recto" or not chosen or printed.issue.edition.sides == "one"):
         first, last = numbers[0], numbers[-1]
         return "", str(first) if first == last else f"{first}–{last}"
     if not chosen:
         return "", ""
-    return Markup("{} {}").format(chosen.chapter.number, _title(issue, chosen)), ""
+    number = chosen.chapter.number
+    return Markup("{} {}").format(number, printed.titles[number]), ""
 
 
 def _guides(printed: _Printed, numbers: list[int]) -> tuple[Guide, ...]:
     homes = [(number, printed.homes.get(number)) for number in numbers[:1] + numbers[-1:]]
     return tuple(
-        Guide(number, chosen.chapter.number, _title(printed.issue, chosen))
+        Guide(number, chosen.chapter.number, printed.titles[chosen.chapter.number])
         for number, chosen in homes
         if chosen
     )
-
-
-def _title(issue: Issue, chosen: Chosen) -> Markup:
-    return Markup(prose.line(chosen.chapter.text.title, frozenset(issue.numbers)))
 
 
 def _taps(

@@ -1,6 +1,7 @@
 """The third stage: which entries of a book an edition prints."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from press.house import PAPERS, House
 from press.load import Bound
@@ -33,7 +34,7 @@ class Issue:
     chapters: tuple[Chosen, ...]
     bleed: float = 0.0
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the questions printed, in order."""
         return tuple(entry.id for chosen in self.chapters for entry in chosen.entries)

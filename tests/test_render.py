@@ -2,9 +2,11 @@
 
 import shutil
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from books import GOOD, HOUSE, ROOT, changed, read
+from jinja2 import Environment
 
 from press.house import House
 from press.problems import BadContent, shown_path
@@ -84,3 +86,27 @@ def test_a_part_knows_where_its_questions_are_written() -> None:
 
 def test_there_is_no_index_without_terms() -> None:
     assert Renderer(issue(), HOUSE).index(()) == ()
+
+
+def test_a_template_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    house = spoilt(tmp_path, "handbook/chapter.html", "<p>first</p>")
+    (*_, before) = Renderer(issue(), house).body()
+    path = tmp_path / "templates" / "handbook" / "chapter.html"
+    path.write_text("<p>second</p>", encoding="utf-8")
+    (*_, after) = Renderer(issue(), House(tmp_path)).body()
+    assert (before.html, after.html) == ("<p>first</p>", "<p>second</p>")
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = spoilt(tmp_path, "handbook/chapter.html", "<p>only once</p>")
+    compiled = []
+    compile_source = Environment._compile
+
+    def counted(environment: Environment, source: str, filename: str) -> CodeType:
+        compiled.append(Path(filename).name)
+        return compile_source(environment, source, filename)
+
+    monkeypatch.setattr(Environment, "_compile", counted)
+    for _ in range(2):
+        tuple(Renderer(issue(), house).body())
+    assert compiled == ["chapter.html"]
