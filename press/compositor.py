@@ -1,10 +1,10 @@
 """The process that sets parts: warm, and setting them in a copy of itself.
 
-A worker does not touch the engine. It forks a copy that begins with the engine imported, the
-stylesheets read and the fonts at hand, and hands it one part after the other. The copy never
-looks for cyclic garbage, which costs the engine a fifth of its time; when it has grown by
-`GROWTH`, another takes its place. What kills it is known by the part that it was setting, and
-takes no other with it.
+A worker has the engine read stylesheets, and nothing else. It forks a copy that begins with the
+engine imported, these read and the fonts at hand, and hands it one part after the other. The
+copy never looks for cyclic garbage, which costs the engine a fifth of its time; when it has
+grown by `GROWTH`, another takes its place. What kills it is known by the part that it was
+setting, and takes no other with it.
 """
 
 import gc
@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from press.engine import Engine, Listening
 from press.frames import roomy
 from press.problems import PressError
 from press.sheet import Sheet, Style
@@ -122,6 +123,9 @@ def attend() -> None:
 
 def ready(styles: tuple[Style, ...]) -> None:
     """Have a copy warm for parts with these stylesheets; it becomes so while nobody waits."""
+    # What is read here is read for all copies. Whatever is wrong with it is said of the part.
+    with suppress(Exception), Listening():
+        Engine.at(FONTCONFIG).styled(Sheet("sample", "", styles, {}))
     _standing_copy().send(styles)
 
 

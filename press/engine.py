@@ -70,7 +70,7 @@ class Engine:
         from press.overrun import blocks
         from press.pagination import paginated
 
-        styles = self._styles(sheet)
+        styles = self.styled(sheet)
         plain = not any(_BEYOND.search(text) for text in (sheet.html, *_texts(sheet)))
         root = _tree(sheet.html)
         if root is None:
@@ -107,7 +107,7 @@ class Engine:
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
         return generate_pdf(document, None, 1, **options)
 
-    def _styles(self, sheet: Sheet) -> list[Any]:
+    def styled(self, sheet: Sheet) -> list[Any]:
         """The stylesheets of a part as one: the engine looks through each for each element."""
         values = _constants(sheet.styles)
         own = overridden(values, sheet.html)

@@ -7,6 +7,7 @@ nothing but numbers are set once, and the numbers are printed last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -26,13 +27,15 @@ _MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Row:
-    """The page number of a line of a list; `top` in pt from the page's top.
+    """The page number of a line of a list; `top` in pt from the page's top, and the `height` in
+    pt to the next line, or 0 for the last.
 
     The list is that of a chapter's opener, or `contents`, of which front matter is a part: its
     own pages are not known before it is set.
     """
 
     top: float
+    height: float
     folio: str
     contents: bool
 
@@ -154,12 +157,6 @@ def _running(
         kind = "title" if "title" in seen else "front"
     step = printed.steps.get(part.name, 0)
     chosen = issue.chapters[step - 1] if step else None
-    height = paper_size(issue.edition)[1] * _MM
-    rows = tuple(
-        Row(round(height - anchor.y, 2), folios[target], name.startswith("t-"))
-        for name, anchor in part.anchors.items()
-        if anchor.page == leaf.index and (target := _led_to(name)) in folios
-    )
     taps: tuple[Tap, ...] = ()
     if issue.edition.settings.screen:
         taps = tuple(_taps(printed, chosen, numbers, position, pages, "contents" in folios))
@@ -172,8 +169,22 @@ def _running(
         chosen.chapter.text.colour if chosen else "",
         step,
         part.carried[leaf.index],
-        rows,
+        _rows(part, leaf.index, folios, paper_size(issue.edition)[1] * _MM),
         taps,
+    )
+
+
+def _rows(part: Symbols, page: int, folios: dict[str, str], height: float) -> tuple[Row, ...]:
+    """The page numbers of the lists on a page of `height` pt."""
+    lines = sorted(
+        (round(height - anchor.y, 2), folios[target], name.startswith("t-"))
+        for name, anchor in part.anchors.items()
+        if anchor.page == page and (target := _led_to(name)) in folios
+    )
+    drops = [round(low - high, 2) for (high, *_), (low, *_) in pairwise(lines)]
+    return tuple(
+        Row(top, drop, folio, contents)
+        for (top, folio, contents), drop in zip(lines, (*drops, 0.0), strict=False)
     )
 
 

@@ -117,13 +117,9 @@ class House:
 
 @cache
 def _characters(fonts: tuple[Path, ...]) -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # only `check` and a changed book need it
+    from uharfbuzz import Blob, Face  # only `check` and a changed book need it
 
-    found: set[int] = set()
-    for path in fonts:
-        with TTFont(path, lazy=True) as font:
-            found.update(font.getBestCmap())
-    return frozenset(found)
+    return frozenset().union(*(Face(Blob.from_file_path(path)).unicodes for path in fonts))
 
 
 def paper_size(edition: Edition) -> tuple[float, float]:

@@ -35,7 +35,7 @@ def around(edition: Edition, *parts: Part, binding: float = 0.0) -> list[str]:
     """The HTML of each page's furniture in order, as it is once its numbers are printed."""
     found = []
     for one in laid(edition, *parts, binding=binding):
-        pages = re.findall(r'<div class="furniture.*?</div>', one.sheet.html, re.DOTALL)
+        pages = re.split(r'(?=<div class="furniture )', one.sheet.html)[1:]
         found += [printed(pages[lay.page], lay) for lay in one.lays]
     return found
 
@@ -101,8 +101,15 @@ def test_the_title_page_has_neither() -> None:
 
 def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
     height = paper_size(HANDBOOK)[1] * 72 / 25.4
-    (page,) = around(HANDBOOK, part("maps", ["c2", "o43"], o43=Anchor(0, 50, height - 400)))
-    assert '<p class="row later" style="top: 400.0pt">43</p>' in page
+    lines = {"o41": 400.0, "o42": 413.0, "o43": 439.01}
+    anchors = {name: Anchor(0, 50, height - top) for name, top in lines.items()}
+    (page,) = around(HANDBOOK, part("maps", ["c2", *lines], **anchors))
+    assert (
+        '<div class="rows" style="top: 400.0pt">\n'
+        '<p class="row later" style="height: 13.0pt">41</p>\n'
+        '<p class="row later" style="height: 26.01pt">42</p>\n'
+        '<p class="row later">43</p>\n</div>'
+    ) in page
 
 
 def test_what_a_page_continues_stands_above_its_column() -> None:
