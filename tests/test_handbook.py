@@ -224,11 +224,14 @@ def test_the_opener_lists_its_questions_with_their_pages(
 ) -> None:
     found = headings(handbook)
     for page, chapter in zip(openers(handbook), manuscript.chapters, strict=True):
-        rows = {round(run.base): run.text for run in handbook.runs(page) if run.furniture}
+        rows = {round(run.base): run for run in handbook.runs(page) if run.furniture}
+        edges = set()
         for entry in chapter.text.entries:
             (line,) = [run for run in handbook.body(page) if run.text.strip() == str(entry.id)]
             label = handbook.labels[found[entry.id].runs[0][0]]
-            assert rows[round(line.base)] == label, entry.id
+            assert rows[round(line.base)].text == label, entry.id
+            edges.add(round(rows[round(line.base)].right))
+        assert len(edges) == 1
 
 
 def test_no_heading_ends_a_page(handbook: Printed) -> None:
