@@ -15,7 +15,6 @@ import resource
 import signal
 import sys
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,13 +23,6 @@ from press.frames import roomy
 from press.problems import PressError
 from press.sheet import Sheet, Style
 from press.typeset import Part, typeset
-
-_SAMPLE = """<html lang="en"><head><title>Sample</title></head><body>
-<h1>Sample</h1><h2>Of <code>type</code></h2>
-<p>It is <b>set</b> <i>once</i> <a href="https://go.dev">to</a> <code>warm</code> the engine.</p>
-<ul><li>one</li></ul><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody>
-</table><pre><code><span class="k">func</span> <span class="c">// c</span></code></pre>
-</body></html>"""
 
 GROWTH = 100_000_000
 """By how many bytes a copy may grow before another takes its place: some ten chapters."""
@@ -69,11 +61,11 @@ class _Copy:
         self.orders: BinaryIO = os.fdopen(mine, "wb")
         self.answers: BinaryIO = os.fdopen(back, "rb")
 
-    def send(self, order: Sheet | tuple[Style, ...], *, standing: bool = False) -> None:
-        """Have a part set and its pages kept `standing`, or the engine warmed for stylesheets."""
+    def send(self, sheet: Sheet, *, standing: bool = False) -> None:
+        """Have a part set, and its pages kept `standing`."""
         # One that has ended says so when it is asked for the part.
         with suppress(OSError):
-            pickle.dump((order, standing), self.orders)
+            pickle.dump((sheet, standing), self.orders)
             self.orders.flush()
 
     def receive(self) -> Part | BaseException | None:
@@ -122,11 +114,10 @@ def attend() -> None:
 
 
 def ready(styles: tuple[Style, ...]) -> None:
-    """Have a copy warm for parts with these stylesheets; it becomes so while nobody waits."""
-    # What is read here is read for all copies. Whatever is wrong with it is said of the part.
+    """Be ready for parts with these stylesheets, as are then all copies, while nobody waits."""
+    # Whatever is wrong with them is said of the part.
     with suppress(Exception), Listening():
-        Engine.at(FONTCONFIG).styled(Sheet("sample", "", styles, {}))
-    _standing_copy().send(styles)
+        Engine.at(FONTCONFIG).styled(Sheet("", "", styles, {}))
 
 
 def compose(sheet: Sheet, *, standing: bool = False) -> Part:
@@ -170,13 +161,10 @@ def _serve(orders: BinaryIO, answers: BinaryIO) -> None:
     staying = True
     with suppress(EOFError, OSError):
         while staying:
-            order, standing = pickle.load(orders)
-            if not isinstance(order, Sheet):
-                warm(order)
-                continue
+            sheet, standing = pickle.load(orders)
             result: Part | BaseException
             try:
-                result = roomy(typeset)(order, FONTCONFIG, standing=standing)
+                result = roomy(typeset)(sheet, FONTCONFIG, standing=standing)
             except BaseException as error:  # whoever waits for the part is to hear of it
                 result = error
             # What was wrong may have left the engine in any state.
@@ -196,14 +184,6 @@ def _answer(result: Part | BaseException, staying: bool) -> bytes:
 def _size() -> int:
     """The most memory that this process ever had, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS
-
-
-@cache
-def warm(styles: tuple[Style, ...]) -> None:
-    """Have the engine ready for parts with these stylesheets, and their fonts."""
-    # Whatever is wrong with them is said of the part.
-    with suppress(Exception):
-        typeset(Sheet("sample", _SAMPLE, styles, {}), FONTCONFIG)
 
 
 def _leave(*_: object) -> None:

@@ -1,6 +1,7 @@
 """Who sets the parts: this process, processes beside it, or the machines of a cluster."""
 
 import multiprocessing
+import os
 import re
 import signal
 import threading
@@ -9,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, InvalidStateError, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from press.compositor import attend, compose, compose_here, ready
 from press.problems import BadUsage
 from press.sheet import Sheet, Style
 from press.typeset import Part
+
+_HOME = Path(__file__).resolve().parent.parent
+"""Where Python finds the press."""
 
 
 class Workers(Protocol):
@@ -176,13 +181,32 @@ def preheat() -> None:
     # An interrupt at a terminal goes to all processes, and one that has only been born would
     # answer it at length. The mask is handed down from here to the server and to its workers.
     # The tracker of resources, which the server begins too, would lift it.
-    with suppress(OSError):
+    with suppress(OSError), _by_itself():
         resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _by_itself() -> Iterator[None]:
+    """Let Python, when it is begun, find this press, and nothing in the folder where it is begun:
+    that may be a book's, which nobody has to trust.
+    """
+    kept = {name: os.environ.get(name) for name in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    others = filter(None, [kept["PYTHONPATH"]])
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(_HOME), *others])
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextmanager

@@ -2,14 +2,16 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import Any
 
 import pytest
-from books import copied
-from running import digests, ended, environment, patched_typeset, run, start, typeset
+from books import ROOT, copied
+from running import LONG, digests, ended, environment, patched_typeset, run, start, typeset
 from sheets import part, sheet
 
 from press.executors import Here, Processes, workers
@@ -129,6 +131,38 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
     alone = tmp_path / "alone"
     assert run(*words, copied(alone), "-o", alone / "out", "-j", "1", "-q") == (0, "", "")
     assert digests(tmp_path / "out") == digests(alone / "out")
+
+
+def test_workers_begin_with_the_engine_and_without_what_lies_where_they_begin(
+    tmp_path: Path,
+) -> None:
+    """A press may be run in the folder of a book that somebody sent."""
+    folder, mark = tmp_path / "sent", tmp_path / "executed"
+    for name in (
+        "press/__init__.py",
+        "press/preheated.py",
+        "multiprocessing/__init__.py",
+        "json.py",
+    ):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"open({str(mark)!r}, 'w')\n", encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
+        "from press.executors import Processes, preheat\n"
+        "if __name__ == '__main__':\n"
+        "    preheat()\n"
+        "    setting = Processes(1)\n"
+        "    asked = \"'weasyprint' in __import__('sys').modules\"\n"
+        "    print(setting.frames[0].pool.submit(eval, asked).result())\n"
+        "    setting.close(wait=True)\n",
+        encoding="utf-8",
+    )
+    words = [sys.executable, str(script)]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=LONG)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+    assert not mark.exists()
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look for processes")
