@@ -25,10 +25,12 @@ _AS_SET = {
     "float": "none",
     "mask_border_source": ("none", None),
     "opacity": 1,
+    "overflow": "visible",
     "position": "static",
     "string_set": "none",
     "transform": (),
     "vertical_align": "baseline",
+    "z_index": "auto",
 }
 """What the styles of a box must say if nothing of it is to be seen."""
 
@@ -49,8 +51,12 @@ class _Unwrapping:
         """Take out what is plain below `box`."""
         for child in box.children:
             self.below(child)
-        if isinstance(box, (boxes.LineBox, boxes.InlineBox)) and any(
-            type(child) is boxes.InlineBox for child in box.children
+        kinds = {type(child) for child in box.children}
+        # Beside a float, the engine ends lines elsewhere for boxes than for text.
+        if (
+            boxes.InlineBox in kinds
+            and isinstance(box, (boxes.LineBox, boxes.InlineBox))
+            and not any(issubclass(kind, boxes.BlockLevelBox) for kind in kinds)
         ):
             box.children = [
                 inner
@@ -67,7 +73,8 @@ class _Unwrapping:
             and all(isinstance(child, boxes.TextBox) for child in box.children)
             and not name_of(box)
             and self._is_plain(box.style)
-            and (len(box.children) == 1 or self._is_tame(box.style, around.style))
+            and (len(box.children) == 1 or box.style["white_space"] == "pre")
+            and self._is_tame(box.style, around.style)
         )
 
     def _is_plain(self, style: Any) -> bool:
@@ -85,22 +92,30 @@ class _Unwrapping:
 
 def _plain(style: Any) -> bool:
     return (
-        all(style[name] != "auto" and style[name].value == 0 for name in _ROOM)
+        all(getattr(style[name], "value", None) == 0 for name in _ROOM)
         and not any(style[name] for name in _RULES)
         and all(style[name] == value for name, value in _AS_SET.items())
-        and style["background_color"].alpha == 0
+        and getattr(style["background_color"], "alpha", None) == 0
         and not any(kind != "none" for kind, _ in style["background_image"])
     )
 
 
 def _tame(style: Any, around: Any) -> bool:
-    """Whether a box of several texts neither breaks its lines as it likes, nor moves them apart:
-    its strut, which stands in each of its lines, is within that of what is `around` it.
+    """Whether a box ends no line that what is `around` it would not, and moves none: its strut,
+    which stands in each of its lines, is within that of the other.
     """
     height, above = strut(style)
     room, base = strut(around)
     return (
-        all(style[name] == around[name] for name in ("white_space", "direction"))
+        (style["white_space"] == around["white_space"] != "pre-line" or _flowing(style, around))
+        and style["direction"] == around["direction"]
+        # There the engine moves a box, and leaves what is in it where it was.
+        and around["vertical_align"] not in ("top", "bottom")
         and above <= base
         and height - above <= room - base
     )
+
+
+def _flowing(*styles: Any) -> bool:
+    """Whether spaces and ends of lines are no more than spaces between words."""
+    return all(style["white_space"] in ("normal", "nowrap") for style in styles)

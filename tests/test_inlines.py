@@ -1,5 +1,6 @@
 """Plain inline boxes taken out: fewer boxes, and not a dot of ink elsewhere."""
 
+import random
 from collections import Counter
 
 import pytest
@@ -56,7 +57,7 @@ def test_pages_are_what_they_are_without(html: str, monkeypatch: pytest.MonkeyPa
 
 
 def test_letters_stand_in_their_lines_without_a_box() -> None:
-    assert kinds("<p>a <b>b</b> <em>c <code>d</code></em></p>")["InlineBox"] == 0
+    assert kinds("<p>a <b>b</b> <em>c</em> <code>d</code></p>")["InlineBox"] == 0
     assert kinds(LISTING)["InlineBox"] == 0
     assert kinds(LISTING)["TextBox"] > 5
 
@@ -66,14 +67,67 @@ def test_letters_stand_in_their_lines_without_a_box() -> None:
     [
         '<a href="https://go.dev">{}</a>',
         '<b style="padding-left: 1pt">{}</b>',
+        '<b style="margin-left: auto">{}</b>',
+        '<b style="margin-left: calc(1% + 1pt)">{}</b>',
         '<b style="border: 1pt solid">{}</b>',
         '<b style="background: #eee">{}</b>',
+        '<b style="background: currentcolor">{}</b>',
         '<b style="vertical-align: super">{}</b>',
         '<b style="position: relative">{}</b>',
         '<b style="opacity: 0.5">{}</b>',
         '<b id="here">{}</b>',
         "<mark>{}</mark>",
+        "<b>{} <i>c</i></b>",
     ],
 )
 def test_what_can_be_seen_or_asked_for_stays(around: str) -> None:
     assert kinds(f"<p>a {around.format('b')} c</p>")["InlineBox"] == 1
+
+
+PIECES = (
+    "alpha ",
+    "beta, ",
+    " gamma",
+    "x-y ",
+    "a\u200bb ",
+    "(delta) ",
+    "  ",
+    "\n",
+    "unbrokenness" * 3,
+)
+LOOKS = (
+    "", "", "font-size: 14pt", "line-height: 0", "line-height: 2", "white-space: nowrap",
+    "white-space: pre", "white-space: pre-wrap", "white-space: pre-line", "vertical-align: top",
+    "vertical-align: super", "letter-spacing: 1pt", "text-decoration: underline", 
+    "overflow: hidden", "display: inline-block", "direction: rtl", "margin: 0 1em", "padding: 1%",
+    "font-family: 'JetBrains Mono'", "position: relative; top: 2pt", "opacity: 0.5",
+)  # fmt: skip
+
+
+def scribble(lot: random.Random, depth: int) -> str:
+    """Text with elements in it, one in another, each of which may look like anything."""
+    found = ""
+    for _ in range(lot.randint(1, 4)):
+        found += "".join(lot.choice(PIECES) for _ in range(lot.randint(0, 9)))
+        if depth:
+            tag = lot.choice(("b", "code", "em", "span", "a href='https://go.dev'"))
+            inner = scribble(lot, depth - 1)
+            found += f'<{tag} style="{lot.choice(LOOKS)}">{inner}</{tag.split()[0]}>'
+    return found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_nested_stands_where_it_stood(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot = random.Random(seed)
+    html = "".join(
+        f'<p style="{lot.choice(("", "text-align: center", "text-align: justify"))}">'
+        f"{scribble(lot, 3)}</p>"
+        for _ in range(4)
+    )
+    found = part(html)
+    monkeypatch.setattr(pagination, "unwrap", lambda root: None)
+    assert [page.content for page in found.forme.pages] == [
+        page.content for page in part(html).forme.pages
+    ]
