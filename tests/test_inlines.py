@@ -11,6 +11,7 @@ from press import pagination
 from press.engine import Engine
 
 WORDS = "words that fill a line and then some more of them, "
+LONG = "unbroken" * 4
 LISTING = (
     '<pre><code><span class="k">func</span> <span class="f">Put</span>() {\n'
     '\t<span class="k">return</span> <span class="c">// now</span>\n}</code></pre>'
@@ -28,11 +29,17 @@ PAGES = {
     "in a cell": f"<table><tr><td>a <code>{WORDS}</code></td><td><b>c</b> d</td></tr></table>",
     "shrunk to fit": f'<p><span style="display: inline-block">a <b>{WORDS}</b> c</span></p>',
     "beside a float": f'<p><i style="float: left">x</i>{WORDS}<b>{WORDS * 2}</b></p>',
+    "beside two floats": f'<p>alpha beta alpha {LONG} <i style="float: left">{LONG} </i>\u200b'
+    "alpha <em>beta alpha \u200b\u200b\n</em><b>alpha alpha \u200b\u200b\n</b>"
+    f'alpha {LONG} beta \n\u200b<i style="float: left">\u200bbeta beta {LONG} </i></p>',
     "ruled": f'<p><span style="border: 1pt solid">{WORDS}<b>b</b></span></p>',
     "on a ground": f'<p><span style="background: #eee">{WORDS}<b>b</b></span></p>',
     "underlined": f'<p style="text-decoration: underline">{WORDS}<b>{WORDS}</b></p>',
     "raised": "<p>a <b style='vertical-align: super'>b</b> <i style='position: relative'>c</i></p>",
     "a link": '<p>a <a href="https://go.dev">b <b>c</b></a> <b><a href="https://go.dev">d</a></b></p>',
+    "lines of source far apart": '<pre><code style="font-size: 20pt; line-height: 40pt">a\n'
+    '<b style="font-size: 5pt; line-height: 0">b</b>\nc</code></pre>',
+    "source from right to left": '<pre>a <span style="direction: rtl">b <b>c</b> d</span></pre>',
     "from right to left": '<p>a <span style="direction: rtl">b <b>c</b> d</span></p>',
 }
 
