@@ -101,9 +101,9 @@ def test_the_title_page_has_neither() -> None:
 
 def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
     height = paper_size(HANDBOOK)[1] * 72 / 25.4
-    lines = {"o41": 400.0, "o42": 413.0, "o43": 439.01}
-    anchors = {name: Anchor(0, 50, height - top) for name, top in lines.items()}
-    (page,) = around(HANDBOOK, part("maps", ["c2", *lines], **anchors))
+    first, second, third = (Anchor(0, 50, height - top) for top in (400.0, 413.0, 439.01))
+    opener = part("maps", ["c2", "o41", "o42", "o43"], o41=first, o42=second, o43=third)
+    (page,) = around(HANDBOOK, opener)
     assert (
         '<div class="rows" style="top: 400.0pt">\n'
         '<p class="row later" style="height: 13.0pt">41</p>\n'
