@@ -115,8 +115,8 @@ def attend() -> None:
 
 def ready(styles: tuple[Style, ...]) -> None:
     """Be ready for parts with these stylesheets, as are then all copies, while nobody waits."""
-    # Whatever is wrong with them is said of the part.
-    with suppress(Exception), Listening():
+    # Whatever the engine says of them is said of the part too.
+    with Listening():
         Engine.at(FONTCONFIG).styled(Sheet("", "", styles, {}))
 
 

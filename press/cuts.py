@@ -44,9 +44,8 @@ class Cuts:
         return self.firsts[number]
 
     def body(self, number: int) -> bytes:
-        """What is in the stream that is an object."""
-        known = self.bodies.get(number)
-        return joined(self.objects[number].stream) if known is None else known
+        """What is in the stream that is the first to draw something."""
+        return self.bodies[number]
 
     def _told(self, entries: Any) -> bytes:
         """A dictionary, in which all that draws the same has one number."""

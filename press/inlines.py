@@ -44,8 +44,7 @@ class _Unwrapping:
     """What was found of styles, of which a part has far fewer than boxes."""
 
     def __init__(self) -> None:
-        self.plain: dict[int, bool] = {}
-        self.tame: dict[tuple[int, int], bool] = {}
+        self.unseen: dict[tuple[int, int], bool] = {}
 
     def below(self, box: Any) -> None:
         """Take out what is plain below `box`."""
@@ -72,22 +71,15 @@ class _Unwrapping:
             and bool(box.children)
             and all(isinstance(child, boxes.TextBox) for child in box.children)
             and not name_of(box)
-            and self._is_plain(box.style)
             and (len(box.children) == 1 or box.style["white_space"] == "pre")
-            and self._is_tame(box.style, around.style)
+            and self._is_unseen(box.style, around.style)
         )
 
-    def _is_plain(self, style: Any) -> bool:
-        key = id(style)
-        if key not in self.plain:
-            self.plain[key] = _plain(style)
-        return self.plain[key]
-
-    def _is_tame(self, style: Any, around: Any) -> bool:
+    def _is_unseen(self, style: Any, around: Any) -> bool:
         key = id(style), id(around)
-        if key not in self.tame:
-            self.tame[key] = _tame(style, around)
-        return self.tame[key]
+        if key not in self.unseen:
+            self.unseen[key] = _plain(style) and _tame(style, around)
+        return self.unseen[key]
 
 
 def _plain(style: Any) -> bool:

@@ -105,7 +105,7 @@ PIECES = (
 LOOKS = (
     "", "", "font-size: 14pt", "line-height: 0", "line-height: 2", "white-space: nowrap",
     "white-space: pre", "white-space: pre-wrap", "white-space: pre-line", "vertical-align: top",
-    "vertical-align: super", "letter-spacing: 1pt", "text-decoration: underline", 
+    "vertical-align: super", "letter-spacing: 1pt", "text-decoration: underline",
     "overflow: hidden", "display: inline-block", "direction: rtl", "margin: 0 1em", "padding: 1%",
     "font-family: 'JetBrains Mono'", "position: relative; top: 2pt", "opacity: 0.5",
 )  # fmt: skip
