@@ -17,7 +17,7 @@ from typing import Any
 
 from press.compositor import FONTCONFIG, Lost, compose_here
 from press.problems import BadUsage, PressError
-from press.sheet import Sheet, Style
+from press.sheet import Sheet
 from press.tools import difference, tools
 from press.typeset import Part
 
@@ -95,7 +95,7 @@ class Cluster:
         self.closed = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
-    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+    def warm(self, blanks: Sequence[Sheet]) -> None:
         """Workers of a cluster are warm since their first part."""
 
     def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":

@@ -21,7 +21,7 @@ from typing import BinaryIO
 from press.engine import Engine, Listening
 from press.frames import roomy
 from press.problems import PressError
-from press.sheet import Sheet, Style
+from press.sheet import Sheet
 from press.typeset import Part, typeset
 
 GROWTH = 100_000_000
@@ -113,11 +113,11 @@ def attend() -> None:
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
-def ready(styles: tuple[Style, ...]) -> None:
-    """Be ready for parts with these stylesheets, as are then all copies, while nobody waits."""
+def ready(blank: Sheet) -> None:
+    """Be ready for parts on such pages, as are then all copies, while nobody waits."""
     # Whatever the engine says of them is said of the part too.
     with Listening():
-        Engine.at(FONTCONFIG).styled(Sheet("", "", styles, {}))
+        Engine.at(FONTCONFIG).styled(blank)
 
 
 def compose(sheet: Sheet, *, standing: bool = False) -> Part:

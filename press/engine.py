@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from cssselect2 import ElementWrapper, Matcher
 
-from press.constants import constants, folded, overridden
+from press.constants import constants, folded, overridden, own_style
 from press.sheet import Sheet, Style
 from press.symbols import hide_names
 
@@ -49,7 +49,7 @@ class Engine:
             sha256(path.read_bytes()).hexdigest(): path.name
             for path in fontconfig.parent.glob("*.ttf")
         }
-        self.sheets: dict[tuple[tuple[Style, ...], frozenset[str]], list[Any]] = {}
+        self.sheets: dict[tuple[tuple[Style, ...], str, frozenset[str]], list[Any]] = {}
         self.standing: dict[tuple[str, tuple[Style, ...]], Any] = {}
         # The engine's own sheet has six rules for every element there is, all about notes.
         self.lean = weasyprint.CSS(string=_MARGINS.sub("", _NOTES.sub("", UA)))
@@ -109,9 +109,10 @@ class Engine:
 
     def styled(self, sheet: Sheet) -> list[Any]:
         """The stylesheets of a part as one: the engine looks through each for each element."""
-        values = _constants(sheet.styles)
-        own = overridden(values, sheet.html)
-        key = (sheet.styles, own)
+        page = own_style(sheet.html)
+        values = _constants(sheet.styles, page)
+        own = overridden(values, sheet.html.replace(page, "", 1))
+        key = (sheet.styles, page, own)
         if key not in self.sheets:
             told = {name: value for name, value in values.items() if name not in own}
             plain = [replace(style, text=folded(style.text, told)) for style in sheet.styles]
@@ -161,8 +162,8 @@ def _key(sheet: Sheet) -> tuple[str, tuple[Style, ...]]:
 
 
 @cache
-def _constants(styles: tuple[Style, ...]) -> dict[str, str]:
-    return constants([style.text for style in styles])
+def _constants(styles: tuple[Style, ...], page: str) -> dict[str, str]:
+    return constants([*(style.text for style in styles), page])
 
 
 def _texts(sheet: Sheet) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from press.compositor import attend, compose, compose_here, ready
 from press.problems import BadUsage
-from press.sheet import Sheet, Style
+from press.sheet import Sheet
 from press.typeset import Part
 
 _HOME = Path(__file__).resolve().parent.parent
@@ -27,8 +27,8 @@ class Workers(Protocol):
 
     width: int
 
-    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
-        """Be told that parts will come with each of these runs of stylesheets."""
+    def warm(self, blanks: Sequence[Sheet]) -> None:
+        """Be told that parts will come on pages such as these."""
 
     def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
         """Have a part set, and its pages kept `standing` if it will come again a little changed."""
@@ -42,7 +42,7 @@ class Here:
 
     width = 1
 
-    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+    def warm(self, blanks: Sequence[Sheet]) -> None:
         """There is nothing to do before a part is there."""
 
     def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
@@ -67,17 +67,17 @@ class Processes:
         self.waiting: deque[_Job] = deque()
         self.frames = [_Frame() for _ in range(jobs)]
 
-    def warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+    def warm(self, blanks: Sequence[Sheet]) -> None:
         """Have the processes ready by the time when the parts come."""
         # In a thread, because the first process waits for the engine to be imported.
-        threading.Thread(target=self._warm, args=(styles,), daemon=True).start()
+        threading.Thread(target=self._warm, args=(blanks,), daemon=True).start()
 
-    def _warm(self, styles: Sequence[tuple[Style, ...]]) -> None:
+    def _warm(self, blanks: Sequence[Sheet]) -> None:
         # Broken, or shut down already: then nothing comes, or it is warmed when it comes.
         with suppress(BrokenExecutor, RuntimeError):
-            for run in styles:
+            for blank in blanks:
                 for frame in self.frames:
-                    frame.pool.submit(ready, run)
+                    frame.pool.submit(ready, blank)
 
     def submit(self, sheet: Sheet, *, standing: bool = False) -> "Future[Part]":
         """Have the next process that is free set the part: if there are several, the one that has

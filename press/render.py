@@ -16,7 +16,7 @@ from press.house import House, paper_size
 from press.index import Letter, List
 from press.plans import Course, courses
 from press.problems import Place
-from press.schema import LEVELS, Entry
+from press.schema import LEVELS, Book, Edition, Entry
 from press.selection import Chosen, Issue
 from press.sheet import Matter, Sheet
 from press.stretches import LINES, divided, indexed, listed
@@ -32,18 +32,14 @@ class Renderer:
     def __init__(self, issue: Issue, house: House) -> None:
         self.issue = issue
         self.house = house
-        figures = max(len(str(issue.edition.budget.max or _MOST)), _LEAST)
-        self.templates = Templates(house.templates / issue.edition.layout, figures)
+        self.templates = Templates(house.templates / issue.edition.layout, _figures(issue.edition))
         # Not those of this edition alone: what it does not print, the linker leaves as words.
         self.reachable = issue.copy.manuscript.known
         self.leaves: dict[Hashable, Filled] = {}
         self.styles = house.stylesheets(issue.edition.style)
-        width, height = paper_size(issue.edition)
         book = issue.copy.manuscript.book
         self.common: dict[str, Any] = {
-            "book": book,
-            "edition": issue.edition,
-            "paper": {"width": round(width, 2), "height": round(height, 2)},
+            **_skeleton(book, issue.edition),
             "reachable": self.reachable,
             "date": f"{book.date.day} {book.date:%B %Y}",
             "levels": {level: self._drawing("levels", level) for level in LEVELS},
@@ -236,6 +232,25 @@ class Renderer:
 
     def _block(self, text: str) -> Markup:
         return Markup(prose.block(text, self.reachable))
+
+
+def blank(book: Book, edition: Edition, house: House) -> Sheet:
+    """An empty page of an edition, by which workers get ready for its parts."""
+    templates = Templates(house.templates / edition.layout, _figures(edition))
+    html = templates.fill("page", _skeleton(book, edition)).html
+    return Sheet("blank", html, house.stylesheets(edition.style), {})
+
+
+def _skeleton(book: Book, edition: Edition) -> dict[str, Any]:
+    """What every part wants to know."""
+    width, height = paper_size(edition)
+    paper = {"width": round(width, 2), "height": round(height, 2)}
+    return {"book": book, "edition": edition, "paper": paper, "figures": _figures(edition)}
+
+
+def _figures(edition: Edition) -> int:
+    """For how many figures there is room where a page number is printed."""
+    return max(len(str(edition.budget.max or _MOST)), _LEAST)
 
 
 def _places(chosen: Chosen) -> dict[str, Place]:

@@ -12,12 +12,13 @@ from pathlib import Path
 from types import TracebackType
 
 from press.executors import Workers
-from press.house import House
+from press.house import House, paper_size
 from press.load import Manuscript, load
 from press.manifest import SOURCES, Line, fingerprint, whole
 from press.pressroom import Outcome, Pressroom, Progress
 from press.problems import BadContent, Problem
 from press.proof import allowed
+from press.render import blank
 from press.selection import Issue, Override, commission
 from press.standing import shelf
 from press.store import LIMIT
@@ -116,14 +117,15 @@ class Shop:
         return self.copies[book][1]
 
     def _announce(self, manuscript: Manuscript, editions: Sequence[str]) -> None:
-        styles = [
-            edition.style
-            for edition in manuscript.book.editions
+        book = manuscript.book
+        ordered = {
+            (edition.style, *paper_size(edition)): edition
+            for edition in book.editions
             if edition.name in editions or (edition.default and not editions)
-        ]
+        }
         # What is wrong with one is said of its edition.
         with suppress(BadContent, OSError):
-            self.workers.warm([self.house.stylesheets(style) for style in dict.fromkeys(styles)])
+            self.workers.warm([blank(book, edition, self.house) for edition in ordered.values()])
 
 
 def output_path(folder: Path, issue: Issue) -> Path:

@@ -1,9 +1,13 @@
 """Tokens that have one value, told in advance; all others are left to the engine."""
 
-import pytest
-from sheets import part, wrongs
+from dataclasses import replace
 
-from press.constants import constants, folded, overridden
+import pytest
+from books import HOUSE
+from sheets import MM, part, sheet, wrongs
+
+from press.constants import constants, folded, overridden, own_style
+from press.typeset import typeset
 
 TOKENS = """/* --ink: #999 is only talked of */
 :root { --line: 13pt; --lead: var(--line); --ink: #111; --wide: calc(var(--line) * 2) }"""
@@ -17,7 +21,10 @@ TOKENS = """/* --ink: #999 is only talked of */
         ((":root { --b: calc(2 * var( --a )) }", ":root { --a: 1pt }"),
          {"--a": "1pt", "--b": "calc(2 * 1pt)"}),
         ((":root { --a: 1pt }", ".x { --a: 2pt }"), {}),
-        ((":root { --a: 1pt; --a: 2pt }",), {}),
+        ((":root { --a: 1pt; --a: 2pt }",), {"--a": "2pt"}),
+        ((":root { --a: 1pt; --b: var(--a) }", ":root { --a: 2pt }"), {"--a": "2pt", "--b": "2pt"}),
+        ((":root { --a: 1pt }", ":root { --a: 2pt !important }"), {}),
+        ((":root { --a: 1pt }", "@media print { :root { --a: 2pt } }"), {}),
         ((":root { --a: 1pt !important }",), {}),
         ((":root { --a: var(--page) }",), {}),
         ((":root { --a: var(--b); --b: var(--a) }",), {}),
@@ -49,6 +56,22 @@ def test_a_value_set_on_the_page_is_the_one_that_counts() -> None:
     plain = part('<p id="a">x</p>', style)
     moved = part('<p id="a" style="--room: 20mm">x</p>', style)
     assert moved.anchors["a"].x - plain.anchors["a"].x == pytest.approx(28.35, abs=0.02)
+
+
+def test_what_the_page_sets_for_all_of_it_is_told_too() -> None:
+    html = "<html><head><style>\n:root { --a: 1pt }\n</style></head><body>--a: 2pt</body></html>"
+    assert own_style(html) == "\n:root { --a: 1pt }\n"
+    assert own_style("<html><head></head><body><svg><style>p {}</style></svg></body></html>") == ""
+
+
+def test_the_last_value_counts_and_that_of_the_page_before_those_of_its_sheets() -> None:
+    style = ":root { --room: 10mm }\n:root { --room: 20mm }\np { margin-left: var(--room) }"
+    plain = sheet('<p id="a">x</p>', style)
+    head = "<head><style>:root { --room: 30mm }</style></head>"
+    own = replace(plain, html=plain.html.replace("<title>", head + "<title>"))
+    one, other = (typeset(each, HOUSE.fontconfig).anchors["a"].x for each in (plain, own))
+    assert one == pytest.approx(30 * MM, abs=0.02)
+    assert other == pytest.approx(40 * MM, abs=0.02)
 
 
 def test_a_fault_is_said_where_it_was_written() -> None:

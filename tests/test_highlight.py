@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from books import ROOT
 
-from press.highlight import highlighted
+from press.highlight import Row, highlighted, rows
 
 CODE = """// Add adds.
 func Add(a int) string {
@@ -15,7 +15,8 @@ func Add(a int) string {
 
 
 def kinds(code: str) -> list[tuple[str, str]]:
-    return re.findall(r'<span class="(\w)">([^<]*)</span>', highlighted(code))
+    found = re.findall(r'<span class="(\w)">([^<]*)</span>', highlighted(code))
+    return [(kind, text.strip()) for kind, text in found]
 
 
 def test_every_kind_of_word_is_marked() -> None:
@@ -32,6 +33,29 @@ def test_every_kind_of_word_is_marked() -> None:
 def test_what_is_white_between_two_of_a_kind_is_theirs() -> None:
     code = "// one\n// two\nif x {\n\treturn nil\n}"
     assert kinds(code) == [("c", "// one\n// two"), ("k", "if"), ("k", "return nil")]
+
+
+def test_an_indent_and_the_end_of_a_line_are_no_texts_of_their_own() -> None:
+    assert highlighted("// one\nfunc f() {\n    // two\n    return 1\n}") == (
+        '<code><span class="c">// one\n</span>'
+        '<span class="k">func </span><span class="f">f</span>() {\n'
+        '<span class="c">    // two\n</span>'
+        '<span class="k">    return</span> 1\n}</code>'
+    )
+
+
+def test_lines_that_wrap_are_told_without_their_indent() -> None:
+    code = "/*\n * one\n */\nif x {\n    // two\n\n    return 1\n}\n\n"
+    assert rows(code) == (
+        Row(0, '<span class="c">/*</span>'),
+        Row(1, '<span class="c">* one</span>'),
+        Row(1, '<span class="c">*/</span>'),
+        Row(0, '<span class="k">if</span><wbr/> x {'),
+        Row(4, '<span class="c">// two</span>'),
+        Row(0, ""),
+        Row(4, '<span class="k">return</span><wbr/> 1'),
+        Row(0, "}"),
+    )
 
 
 def test_no_kind_is_told_by_colour_alone() -> None:
