@@ -90,7 +90,7 @@ def test_lists_keep_their_items() -> None:
 
 
 def test_a_fence_in_go_is_highlighted_and_others_are_plain() -> None:
-    assert '<span class="k">func</span>' in prose.block("```go\nfunc a() {}\n```")
+    assert '<span class="k">func </span>' in prose.block("```go\nfunc a() {}\n```")
     assert prose.block("```\nfunc a() {}\n```") == (
         '<pre class="code"><code>func a() {}</code></pre>\n'
     )

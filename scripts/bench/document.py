@@ -1,7 +1,8 @@
 """The book as one document: what the press sets as parts, put together for stock WeasyPrint.
 
-Everything that is read is in it, with its final page numbers. Running heads, folios and thumb
-tabs are not: the press makes them as well, and stock is spared them.
+Everything that is on the pages is in it, as WeasyPrint itself offers it: running heads, folios and
+thumb tabs are margin boxes, the page numbers of contents, lists and openers count the pages of what
+they lead to. The index has its numbers from the press, which alone can make ranges of them.
 """
 
 import re
@@ -19,6 +20,8 @@ from press.typeset import Part
 from press.validate import validate
 
 _ORDER = ("front", "body", "back")
+_OWN = Path(__file__).with_name("stock.css")
+_NUMBER = re.compile(r'href="(?P<to>#[^"]+)">(?P<words>(?:(?!</a>).)*)</a><span class="at">0+</span>')
 _BODY = re.compile(r"(?P<before>.*<body[^>]*>)(?P<inside>.*)(?P<after></body>.*)", re.DOTALL)
 
 
@@ -58,7 +61,12 @@ def joined(parts: list[Sheet]) -> str:
     if first is None or len(bodies) < len(parts):
         raise ValueError("a part has no body")
     html = first["before"] + "\n".join(bodies) + first["after"]
-    return html.replace('href="book:', 'href="#')
+    return _NUMBER.sub(_counted, html.replace('href="book:', 'href="#'))
+
+
+def _counted(line: re.Match[str]) -> str:
+    """A line of contents or lists, whose number stock counts."""
+    return f'href="{line["to"]}">{line["words"]}</a><span class="at" data-to="{line["to"]}"></span>'
 
 
 def main(book: Path, edition: str, target: Path) -> None:
@@ -66,8 +74,9 @@ def main(book: Path, edition: str, target: Path) -> None:
     parts = sheets(Path.cwd(), book, edition)
     target.mkdir()
     (target / "book.html").write_text(joined(parts), encoding="utf-8")
-    for number, style in enumerate(parts[0].styles, 1):
-        (target / f"{number:02}.css").write_text(style.text, encoding="utf-8")
+    texts = [*(style.text for style in parts[0].styles), _OWN.read_text(encoding="utf-8")]
+    for number, text in enumerate(texts, 1):
+        (target / f"{number:02}.css").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
