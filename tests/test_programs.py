@@ -24,7 +24,7 @@ def go(*words: str) -> subprocess.CompletedProcess[str]:
     """
     environment = {
         **os.environ,
-        # Kept from one run to the next: what was compiled, and what passed, by all that went into it.
+        # What was compiled, and what passed, is kept by all that went into it.
         "GOCACHE": str(Path(sys.prefix) / "go-build"), "GOGC": "400",
         "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "CGO_ENABLED": "0",
     }  # fmt: skip

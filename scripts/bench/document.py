@@ -21,7 +21,9 @@ from press.validate import validate
 
 _ORDER = ("front", "body", "back")
 _OWN = Path(__file__).with_name("stock.css")
-_NUMBER = re.compile(r'href="(?P<to>#[^"]+)">(?P<words>(?:(?!</a>).)*)</a><span class="at">0+</span>')
+_NUMBER = re.compile(
+    r'href="(?P<to>#[^"]+)">(?P<words>(?:(?!</a>).)*)</a><span class="at">0+</span>'
+)
 _BODY = re.compile(r"(?P<before>.*<body[^>]*>)(?P<inside>.*)(?P<after></body>.*)", re.DOTALL)
 
 
