@@ -8,7 +8,7 @@ because what is on it is printed as it is.
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -18,6 +18,9 @@ from press.tools import packages
 
 AGE = 8
 """Runs that change a shelf and find no use for a piece, before it goes."""
+
+_ALONE = 4096
+"""Pieces that each function remembers while there is no shelf."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,24 +45,24 @@ def standing(function: Callable[P, T]) -> Callable[P, T]:
     It is called by position alone.
     """
 
-    @cache
-    def known(*texts: Any) -> T:
-        if not _open:
-            return function(*texts)  # type: ignore[call-arg]
-        shelf, key = _open[-1], _key(function.__qualname__, texts)
-        if key in shelf.kept:
-            found: T = _frozen(shelf.kept[key][1])
-        else:
-            found = function(*texts)  # type: ignore[call-arg]
-            shelf.changed = True
-        shelf.used[key] = found
-        return found
+    make: Callable[..., T] = function
+    alone = lru_cache(_ALONE)(make)
 
     @wraps(function)
     def remembered(*texts: P.args, **named: P.kwargs) -> T:
         if named:
             raise TypeError(f"{function.__qualname__} takes its texts by position")
-        return known(*texts)
+        if not _open:
+            return alone(*texts)
+        shelf, key = _open[-1], _key(function.__qualname__, texts)
+        if key not in shelf.used:
+            if key in shelf.kept:
+                shelf.used[key] = _frozen(shelf.kept[key][1])
+            else:
+                shelf.used[key] = make(*texts)
+                shelf.changed = True
+        found: T = shelf.used[key]
+        return found
 
     return remembered
 

@@ -9,6 +9,7 @@ import datetime
 import re
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -148,7 +149,8 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._wrong(place, where, "a key is a list or a mapping", "use a word as the key")
                 continue
-            key = str(key_node.value)
+            # There are few different keys, and a large book has each of them thousands of times.
+            key = intern(str(key_node.value))
             inner = (*where, key)
             if key_node.tag == _TAG + "merge":
                 self._wrong(place, inner, "'<<' merges another mapping", "write its keys out")
