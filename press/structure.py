@@ -5,9 +5,10 @@ parts follow each other; in the parent tree, which leads from marks on pages and
 to elements, each page and each link has the next key.
 """
 
+from array import array
 from collections.abc import Iterable
 
-from press.syntax import reference, references
+from press.syntax import references
 from press.writer import Writer
 
 
@@ -18,7 +19,7 @@ class StructureTree:
         self.writer = writer
         self.root, self.document, self.beyond = (writer.reserve() for _ in range(3))
         self.tops: list[int] = []
-        self.parents: list[bytes] = []
+        self.parents = array("I")
         self.taps: list[int] = []
 
     def add(self, tops: Iterable[int]) -> None:
@@ -53,7 +54,7 @@ class StructureTree:
             self.writer.write(self.beyond, sect % (self.document, references(self.taps)))
         whole = b"<</Type/StructElem/S/Document/P %d 0 R/K%b>>" % (self.root, references(tops))
         self.writer.write(self.document, whole)
-        nums = b" ".join(b"%d %b" % pair for pair in enumerate(self.parents))
+        nums = b" ".join(b"%d %d 0 R" % pair for pair in enumerate(self.parents))
         tree = self.writer.add(b"<</Nums[%b]>>" % nums)
         self.writer.write(
             self.root,
@@ -63,5 +64,5 @@ class StructureTree:
         return b"/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % self.root
 
     def _key(self, number: int) -> int:
-        self.parents.append(reference(number))
+        self.parents.append(number)
         return len(self.parents) - 1

@@ -29,8 +29,8 @@ class Writer:
         # For each number: how it is written, where, and which of a stream's objects it is.
         self.kinds, self.places, self.indices = (
             array("B", [_FREE]),
-            array("Q", [0]),
-            array("L", [0]),
+            array("I", [0]),
+            array("H", [0]),
         )
         self.waiting: dict[str, list[tuple[int, bytes]]] = {}
         # The second line tells programs that look no further that this is no text.
