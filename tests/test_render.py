@@ -8,10 +8,12 @@ import pytest
 from books import GOOD, HOUSE, ROOT, changed, read
 from jinja2 import Environment
 
+from press.engine import Engine
 from press.house import House
 from press.problems import BadContent, shown_path
-from press.render import Renderer
+from press.render import Renderer, blank
 from press.selection import Issue, select
+from press.symbols import every
 
 
 def issue(root: Path = GOOD, edition: int = 0) -> Issue:
@@ -110,3 +112,28 @@ def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for _ in range(2):
         tuple(Renderer(issue(), house).body())
     assert compiled == ["chapter.html"]
+
+
+def test_who_has_read_an_empty_page_has_read_the_styles_of_all_parts() -> None:
+    one = issue()
+    engine = Engine.at(HOUSE.fontconfig)
+    read = engine.styled(blank(one.copy.manuscript.book, one.edition, HOUSE))
+    for sheet in Renderer(one, HOUSE).body():
+        assert engine.styled(sheet) is read
+
+
+@pytest.mark.parametrize("edition", range(2))
+def test_no_text_of_a_part_is_white_alone_or_set_twice(edition: int) -> None:
+    """The engine sets the last text of an inline box with room on its right twice."""
+    for sheet in Renderer(issue(edition=edition), HOUSE).body():
+        document = Engine.at(HOUSE.fontconfig).layout(sheet)
+        boxes = [box for page in document.pages for box in every(page._page_box)]
+        texts = [box.text for box in boxes if hasattr(box, "text")]
+        roomy = [
+            (box.element_tag, box.element.get("class"))
+            for box in boxes
+            if type(box).__name__ == "InlineBox" and box.margin_right + box.padding_right
+        ]
+        assert len(texts) > 30
+        assert [text for text in texts if not text.strip()] == []
+        assert roomy == []
