@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 from books import ROOT
+from pypdf import PdfReader
+from sheets import part, printed
 
 from press.highlight import Row, highlighted, rows
 
@@ -83,3 +85,10 @@ def test_every_kind_has_its_look_in_the_styles() -> None:
     base = (ROOT / "styles/base.css").read_text(encoding="utf-8")
     for kind in "cksf":
         assert re.search(rf"^\.{kind} \{{", base, re.MULTILINE), kind
+
+
+def test_what_is_copied_from_the_page_has_its_indents() -> None:
+    code = "func f() {\n    defer g()\n    if x {\n        return // so\n    }\n}"
+    style = 'pre { white-space: pre; font: 8pt/14pt "JetBrains Mono" }'
+    (page,) = PdfReader(printed(part(f"<pre>{highlighted(code)}</pre>", style))).pages
+    assert page.extract_text() == code
