@@ -3,10 +3,11 @@
 import logging
 import os
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -37,7 +38,8 @@ class Engine:
     def __init__(self, fontconfig: Path) -> None:
         # Fontconfig reads its environment when WeasyPrint is first imported, not later.
         os.environ["FONTCONFIG_FILE"] = str(fontconfig.resolve())
-        import weasyprint
+        with _no_search():
+            import weasyprint
         from weasyprint.html import UA
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
@@ -45,10 +47,7 @@ class Engine:
         self.weasyprint = weasyprint
         self.configuration = FontConfiguration()
         self.fetcher = URLFetcher(allowed_protocols={"data"})
-        self.digests = {
-            sha256(path.read_bytes()).hexdigest(): path.name
-            for path in fontconfig.parent.glob("*.ttf")
-        }
+        self.files = {path.read_bytes(): path.name for path in fontconfig.parent.glob("*.ttf")}
         self.sheets: dict[tuple[tuple[Style, ...], str, frozenset[str]], list[Any]] = {}
         self.standing: dict[tuple[str, tuple[Style, ...]], Any] = {}
         # The engine's own sheet has six rules for every element there is, all about notes.
@@ -104,6 +103,7 @@ class Engine:
         """The PDF of a laid-out document, which is not yet written."""
         from weasyprint.pdf import generate_pdf
 
+        document.fonts = _Uncut()
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
         return generate_pdf(document, None, 1, **options)
 
@@ -145,16 +145,45 @@ class Engine:
 
     def fonts_of(self, document: Any) -> tuple[dict[str, str], list[str]]:
         """The font file behind each font of the PDF, and the families that are not the book's."""
-        from weasyprint.text.fonts import get_hb_object_data
-
         fonts, foreign = {}, []
         for font in document.fonts.values():
-            digest = sha256(get_hb_object_data(font.hb_face)).hexdigest()
-            if digest in self.digests:
-                fonts[font.hash] = self.digests[digest]
+            if font.file_content in self.files:
+                fonts[font.hash] = self.files[font.file_content]
             else:
                 foreign.append(font.family)
         return fonts, foreign
+
+
+@contextmanager
+def _no_search() -> Iterator[None]:
+    """Let the engine load its libraries by their names alone.
+
+    On Linux the fourth name that it tries of each is the right one. For each of the others the
+    compiler, the linker and the loader's cache are asked, which takes as long as all the rest.
+    """
+    import ctypes.util
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+class _Uncut(dict[Any, Any]):
+    """The fonts that the engine comes upon, which it leaves whole: they are cut when the book is
+    linked, and each length of a list of glyphs would cost it the reading of a C type.
+    """
+
+    def __setitem__(self, key: Any, font: Any) -> None:
+        font.subset = _left_whole
+        super().__setitem__(key, font)
+
+
+def _left_whole(to_unicode: object, hinting: object) -> None:
+    pass
 
 
 def _key(sheet: Sheet) -> tuple[str, tuple[Style, ...]]:

@@ -1,25 +1,27 @@
 """Where editions are printed: all their sheets in one queue, set side by side."""
 
 import heapq
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count
 from sys import getsizeof
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from press.cluster import Unstaffed
+from press.docket import Docket, Outcome
 from press.executors import Workers
 from press.house import House
-from press.impression import Impression, Printed, impression
+from press.impression import Ahead
 from press.pied import finished
 from press.problems import BadContent, Problem
-from press.rack import Rack, Set
 from press.selection import Issue
 from press.sheet import Sheet
 from press.store import Store
 from press.typeset import Part
+
+if TYPE_CHECKING:
+    from press.bindery import Printed
 
 AT_ONCE = 12
 """Editions that are on their way at a time: each holds all of its sheets."""
@@ -38,46 +40,24 @@ class Progress(Protocol):
         """Something that a person should know."""
 
 
-@dataclass
-class _Running:
-    """An edition on its way: its generator, and the parts it is waiting for.
-
-    On its rack are the formes of its parts, and the HTML of its sheets until they are set.
-    """
-
-    issue: Issue
-    stages: Impression
-    started: float = field(default_factory=time.monotonic)
-    rack: Rack = field(default_factory=Rack)
-    sheets: list[Sheet] = field(default_factory=list)
-    parts: dict[int, Set] = field(default_factory=dict)
-    opened: bool = False
-    asked: int = 0
-    expected: int = 0
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of an edition: the printed PDF or the problems, and the seconds it took."""
-
-    issue: Issue
-    printed: Printed | None
-    problems: tuple[Problem, ...]
-    seconds: float
-
-
 @dataclass(frozen=True)
 class _Slip:
-    """A sheet that is to be set, without its HTML, and what brings it back whole."""
+    """A sheet that is to be set, without its HTML, and what brings it back from its owner's rack.
+
+    `size` is that of the HTML.
+    """
 
     sheet: Sheet
-    key: str
     size: int
+    owner: Docket
     bring: Callable[[], Sheet]
 
-
-Want = tuple[_Running, int]
-"""An edition, and the position of one of its sheets."""
+    @classmethod
+    def of(cls, sheet: Sheet, owner: Docket) -> "_Slip":
+        """Put the sheet by."""
+        size = getsizeof(sheet.html)
+        bare = replace(sheet, html="", styles=())
+        return cls(bare, size, owner, owner.rack.put(sheet, size))
 
 
 class Pressroom:
@@ -104,10 +84,11 @@ class Pressroom:
         self.order = count()
         self.queue: list[tuple[int, int, int, str]] = []
         self.slips: dict[str, _Slip] = {}
-        self.wanted: dict[str, list[Want]] = {}
+        self.queued: dict[str, int] = {}
+        self.wanted: dict[str, list[Docket]] = {}
         self.setting: dict[Future[Part], str] = {}
         self.again: set[str] = set()
-        self.running: list[_Running] = []
+        self.running: list[Docket] = []
 
     def print_editions(self, issues: Iterable[Issue]) -> Iterator[Outcome]:
         """Make each edition of `issues`; yields the outcomes as they come.
@@ -118,9 +99,9 @@ class Pressroom:
         waiting = iter(issues)
         while True:
             for issue in waiting:
-                edition = _Running(issue, impression(issue, self.house))
-                self.running.append(edition)
-                if outcome := self._advance(edition, None):
+                docket = Docket(issue, self.house)
+                self.running.append(docket)
+                if outcome := self._advance(docket):
                     yield outcome
                 if len(self.running) >= AT_ONCE:
                     break
@@ -131,75 +112,67 @@ class Pressroom:
             for future in done:
                 yield from self._done(future)
 
-    def _advance(self, edition: _Running, parts: tuple[Set, ...] | None) -> Outcome | None:
+    def _advance(self, docket: Docket) -> Outcome | None:
         """Take an edition to where it needs parts that are not there, or to its end."""
         while True:
-            edition.sheets, edition.parts = [], {}
             try:
-                sheets = next(edition.stages) if parts is None else edition.stages.send(parts)
-                for sheet in sheets:
-                    self._take(edition, sheet)
+                for one in docket.next():
+                    self._take(docket, one)
             except StopIteration as end:
-                return self._outcome(edition, end.value, ())
+                return self._closed(docket, end.value, ())
             except BadContent as error:
-                self._withdraw(edition)
-                return self._outcome(edition, None, error.problems)
-            edition.opened = True
-            if len(edition.parts) < len(edition.sheets):
+                return self._closed(docket, None, error.problems)
+            docket.opened = True
+            if not docket.complete():
                 return None
-            parts = _ordered(edition.parts)
 
-    def _take(self, edition: _Running, sheet: Sheet) -> None:
+    def _take(self, docket: Docket, one: Sheet | Ahead) -> None:
         """Find what is kept of a sheet that an edition wants, or have it set while the next is
         rendered.
         """
-        key, bare = self.store.key(sheet), replace(sheet, html="", styles=())
-        want = (edition, len(edition.sheets))
-        edition.sheets.append(bare)
-        self._expect(edition)
-        if key not in self.wanted and (kept := self.store.find(sheet, key)):
-            self._arrived(want, kept, kept=True)
-        else:
-            size = getsizeof(sheet.html)
-            slip = _Slip(bare, key, size, edition.rack.put(sheet, size))
-            self._want(slip, want, first=edition.opened)
+        sheet, ahead = (one.sheet, True) if isinstance(one, Ahead) else (one, False)
+        key, before = self.store.key(sheet), docket.expected
+        if docket.ask(key, one):
+            self.expected += docket.expected - before
+            self.progress.expect(self.expected)
+            if key not in self.wanted and (kept := self.store.find(sheet, key)):
+                self._arrived(docket, key, kept, kept=True)
+                return
+            if not self.wanted.get(key):
+                self.slips[key] = _Slip.of(sheet, docket)
+            self.wanted.setdefault(key, []).append(docket)
+        if docket.lacks(key):
+            self._queue(key, 2 if ahead else 0 if docket.opened else 1)
             self._submit()
 
-    def _withdraw(self, edition: _Running) -> None:
-        """Want nothing more for an edition that has come to grief."""
-        for key, wants in self.wanted.items():
-            self.wanted[key] = [want for want in wants if want[0] is not edition]
-
-    def _outcome(
-        self, edition: _Running, printed: Printed | None, problems: tuple[Problem, ...]
+    def _closed(
+        self, docket: Docket, printed: "Printed | None", problems: tuple[Problem, ...]
     ) -> Outcome:
-        self.running.remove(edition)
-        edition.rack.close()
-        seconds = time.monotonic() - edition.started
-        return Outcome(edition.issue, printed, problems, seconds)
+        """Leave an edition that has come to its end, or to grief, and want nothing more for it."""
+        for key, wants in self.wanted.items():
+            if docket in wants:
+                wants.remove(docket)
+            if wants and self.slips[key].owner is docket:
+                self.slips[key] = _Slip.of(self.slips[key].bring(), wants[0])
+        self.running.remove(docket)
+        return docket.close(printed, problems)
 
-    def _expect(self, edition: _Running) -> None:
-        before = edition.expected
-        edition.asked += 1
-        # Whatever is set first will want its furniture, sheet for sheet.
-        least = edition.asked if edition.opened else 2 * edition.asked
-        edition.expected = max(least, edition.expected)
-        self.expected += edition.expected - before
-        self.progress.expect(self.expected)
-
-    def _want(self, slip: _Slip, want: Want, *, first: bool) -> None:
-        """Queue a sheet: what an edition waits for at its end goes first, then the largest."""
-        if slip.key not in self.wanted:
-            heapq.heappush(self.queue, (not first, -slip.size, next(self.order), slip.key))
-        if not self.wanted.get(slip.key):
-            # Those who wanted it before may be gone, and their racks with them.
-            self.slips[slip.key] = slip
-        self.wanted.setdefault(slip.key, []).append(want)
+    def _queue(self, key: str, rank: int) -> None:
+        """Queue a sheet: what an edition waits for at its end is of rank 0, what it waits for of
+        rank 1, what it may want later of rank 2; of one rank the largest goes first.
+        """
+        if key in self.setting.values() or rank >= self.queued.get(key, rank + 1):
+            return
+        heapq.heappush(self.queue, (rank, -self.slips[key].size, next(self.order), key))
+        self.queued[key] = rank
 
     def _submit(self) -> None:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
             key = heapq.heappop(self.queue)[-1]
+            if key not in self.queued:
+                continue
+            del self.queued[key]
             if not self.wanted[key]:
                 del self.wanted[key], self.slips[key]
                 continue
@@ -216,24 +189,16 @@ class Pressroom:
         if isinstance(error, BrokenExecutor) and key not in self.again:
             self.again.add(key)
             self.progress.say(f"a worker died; part '{sheet.name}' is set again")
-            heapq.heappush(self.queue, (0, 0, next(self.order), key))
+            self._queue(key, 0)
             return
         part = finished(future, sheet)
         self.store.keep(sheet, part, key)
         del self.slips[key]
-        for others, (edition, index) in enumerate(self.wanted.pop(key)):
-            own = part.of(edition.sheets[index])
-            self._arrived((edition, index), own, kept=others > 0)
-            if len(edition.parts) == len(edition.sheets) and (
-                outcome := self._advance(edition, _ordered(edition.parts))
-            ):
+        for others, docket in enumerate(self.wanted.pop(key)):
+            self._arrived(docket, key, part, kept=others > 0)
+            if docket.complete() and (outcome := self._advance(docket)):
                 yield outcome
 
-    def _arrived(self, want: Want, part: Part, *, kept: bool) -> None:
-        edition, index = want
-        edition.parts[index] = edition.rack.racked(part)
-        self.progress.part(edition.issue.edition.name, part.name, part.pages, kept)
-
-
-def _ordered(parts: Mapping[int, Set]) -> tuple[Set, ...]:
-    return tuple(parts[index] for index in sorted(parts))
+    def _arrived(self, docket: Docket, key: str, part: Part, *, kept: bool) -> None:
+        docket.take(key, part)
+        self.progress.part(docket.issue.edition.name, part.name, part.pages, kept)

@@ -11,11 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
+from press.docket import Outcome
 from press.executors import Workers
 from press.house import House, paper_size
 from press.load import Manuscript, load
 from press.manifest import SOURCES, Line, fingerprint, whole
-from press.pressroom import Outcome, Pressroom, Progress
+from press.pressroom import Pressroom, Progress
 from press.problems import BadContent, Problem
 from press.proof import allowed
 from press.render import blank
@@ -106,14 +107,15 @@ class Shop:
     def copy(self, book: Path, editions: Sequence[str] = ()) -> Copy:
         """The book in the folder `book`, read and found without faults; anew if it has changed.
 
-        Then the workers make ready for parts of `editions`, or of the default ones.
+        Beside the checks the workers make ready for parts of `editions`, or of the default ones.
         """
         if not book.is_dir():
             raise absent(book)
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
-            self.copies[book] = (mark, validate(load(book), self.house))
-            self._announce(self.copies[book][1].manuscript, editions)
+            manuscript = load(book)
+            self._announce(manuscript, editions)
+            self.copies[book] = (mark, validate(manuscript, self.house))
         return self.copies[book][1]
 
     def _announce(self, manuscript: Manuscript, editions: Sequence[str]) -> None:

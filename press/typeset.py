@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from press.engine import Engine, Listening
 from press.forme import Forme
@@ -63,16 +63,16 @@ class Symbols:
         """Where the part as a whole comes from."""
         return self.places.get("", Place(self.name))
 
+    def of(self, sheet: Sheet) -> Self:
+        """The same part for another edition, whose texts come from elsewhere."""
+        return replace(self, places=sheet.places, slots=sheet.slots)
+
 
 @dataclass(frozen=True)
 class Part(Symbols):
     """A typeset part: its pages as a forme, and the symbols by which it is linked."""
 
     forme: Forme
-
-    def of(self, sheet: Sheet) -> "Part":
-        """The same part for another edition, whose texts come from elsewhere."""
-        return replace(self, places=sheet.places, slots=sheet.slots)
 
 
 def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:

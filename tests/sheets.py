@@ -10,10 +10,10 @@ from typing import Any
 from books import HOUSE
 from pypdf import PdfReader
 
+from press.bindery import Printed
 from press.binding import Trim
 from press.catalogue import Heading, Imprint
 from press.folios import Extent, imposed
-from press.impression import Printed
 from press.link import Plan, link
 from press.problems import BadContent, Place
 from press.rack import Set

@@ -12,7 +12,7 @@ import press
 
 MODULES = sorted((ROOT / "press").rglob("*.py"))
 STAGES = ("problems", "strictyaml", "schema", "load", "validate", "selection", "render",
-          "typeset", "link", "proof", "impression", "pressroom")  # fmt: skip
+          "typeset", "link", "proof", "bindery", "impression", "pressroom")  # fmt: skip
 
 
 def name_of(path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from books import GOOD, HOUSE, read
 
-from press.impression import impression
+from press.impression import due, impression
 from press.selection import select
 from press.sheet import Sheet
 from press.typeset import typeset
@@ -18,11 +18,11 @@ def sheets(edition: int) -> list[Sheet]:
     """All sheets of an edition of the good book, in the order in which they are set."""
     copy = read(GOOD)
     stages = impression(select(copy, copy.manuscript.book.editions[edition]), HOUSE)
-    found = list(asked := tuple(next(stages)))
+    found = list(asked := due(next(stages)))
     while True:
         try:
             parts = tuple(typeset(sheet, HOUSE.fontconfig) for sheet in asked)
-            found += (asked := tuple(stages.send(parts)))
+            found += (asked := due(stages.send(parts)))
         except StopIteration as end:
             end.value.pdf.close()
             return found

@@ -11,9 +11,10 @@ from books import GOOD, HOUSE, ROOT, changed, read
 from pypdf import PdfReader
 from sheets import taken
 
+from press.bindery import Printed
 from press.folios import roman
 from press.house import House
-from press.impression import Printed, impression
+from press.impression import due, impression
 from press.problems import BadContent
 from press.schema import Budget
 from press.selection import Issue, select
@@ -35,7 +36,7 @@ def impressed(
             found = taken(printed)
             assert printed.pages == len(PdfReader(found).pages)
             return found
-        parts = tuple(typeset(sheet, house.fontconfig) for sheet in sheets)
+        parts = tuple(typeset(sheet, house.fontconfig) for sheet in due(sheets))
 
 
 @cache

@@ -1,17 +1,21 @@
 """Many editions in one queue: as many workers as one likes, and the same books."""
 
 import shutil
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from books import GOOD, HOUSE, ROOT, changed, read
-from sheets import taken
+from sheets import sheet, taken
 
+from press.docket import Outcome
 from press.executors import Here, staffed, workers
 from press.house import House
-from press.pressroom import Outcome, Pressroom
+from press.impression import Ahead
+from press.pressroom import Pressroom
+from press.problems import BadContent, Place, Problem
 from press.rack import Rack
 from press.selection import Issue, Override, overridden, select
 from press.sheet import Sheet
@@ -35,12 +39,6 @@ class Said:
 
     def say(self, text: str) -> None:
         self.told.append(text)
-
-    @property
-    def again(self) -> set[str]:
-        """The names of kept parts that had been set anew before."""
-        anew = {name for _, name, _, kept in self.parts if not kept}
-        return {name for _, name, _, kept in self.parts if kept and name in anew}
 
     @property
     def kept(self) -> list[bool]:
@@ -77,20 +75,14 @@ def bytes_of(outcomes: dict[str, Outcome]) -> dict[str, bytes]:
     return found
 
 
-def around(said: Said) -> set[str]:
-    """The names of the kept parts, each the furniture of a chapter that had been set before."""
-    assert all(name.endswith(", furniture") for name in said.again)
-    return {name for _, name, _, kept in said.parts if kept}
-
-
 def test_the_bytes_depend_on_nothing_but_the_book(tmp_path: Path) -> None:
     cold, said = made(tmp_path / "one", 1)
     assert len(cold) == 4
-    assert around(said) == said.again, "what was set ahead of its time is asked for again"
+    assert not any(said.kept), "what was set ahead of its time is not counted again"
     warm, said = made(tmp_path / "one", 1)
     assert all(said.kept)
     side_by_side, said = made(tmp_path / "two", 4)
-    assert around(said) == said.again
+    assert not any(said.kept)
     assert bytes_of(cold) == bytes_of(warm) == bytes_of(side_by_side)
 
     for damaged in sorted((tmp_path / "one").glob("*.part"))[:2]:
@@ -184,6 +176,66 @@ def test_what_one_edition_gives_up_another_may_want(
     assert [found.pages > 1 for found in printed if found] == [False, True]
     assert few.given[0] == "sheet"
     assert few.given.count("slices") == 1
+
+
+def test_what_nobody_waits_for_is_set_last_and_once(tmp_path: Path) -> None:
+    few = Few()
+    room = Pressroom(HOUSE, Store(tmp_path, HOUSE.fontconfig), few, Said())
+    (outcome,) = room.print_editions(issues()[:1])
+    assert at_hand(outcome).printed
+    body = ["slices", "maps"]
+    assert sorted(few.given[:2]) == sorted(body)
+    assert sorted(few.given[2:5]) == ["front", "index", "lists"]
+    around = [f"{name}, furniture" for name in (*body, "front", "index", "lists")]
+    assert sorted(few.given[5:]) == sorted(around)
+
+
+def impressions(
+    monkeypatch: pytest.MonkeyPatch, stages: Mapping[str, Sequence[Sequence[Sheet | Ahead]]]
+) -> None:
+    """Have each edition ask for its `stages`, and come to grief behind the last of them."""
+
+    def impression(issue: Issue, _: House) -> Generator[Sequence[Sheet | Ahead], object, None]:
+        yield from (stage for stage in stages[issue.edition.name])
+        raise BadContent([Problem(Place("book.yaml"), issue.edition.name, "it ends", "no more")])
+
+    monkeypatch.setattr("press.docket.impression", impression)
+
+
+def test_what_one_edition_asked_for_is_set_for_another_when_the_first_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing is at hand: what was put by is gone with the rack of whoever gave it up.
+    monkeypatch.setattr(Rack.__init__, "__defaults__", (0,))
+    shared, idle = sheet("<p>x", name="shared"), sheet("<p>y", name="idle")
+    large = sheet(f"<p>{'z' * 99}", name="large")
+    first, second, *_ = issues()
+    stages: dict[str, list[list[Sheet | Ahead]]] = {
+        first.edition.name: [[large, Ahead(shared), Ahead(idle)]],
+        second.edition.name: [[large, Ahead(shared)], [shared]],
+    }
+    impressions(monkeypatch, stages)
+    few = Few()
+    room = Pressroom(HOUSE, Store(tmp_path, HOUSE.fontconfig), few, Said())
+    ends = [outcome.issue for outcome in room.print_editions((first, second))]
+    assert ends == [first, second]
+    assert few.given == ["large", "shared"], "what nobody wants any more is not set"
+    assert (room.queue, room.wanted, room.slips) == ([], {}, {})
+
+
+def test_what_is_waited_for_goes_before_what_is_only_asked_for_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = sheet("<p>x", name="one"), sheet(f"<p>{'y' * 99}", name="other")
+    large = sheet(f"<p>{'z' * 999}", name="large")
+    issue, *_ = issues()
+    impressions(
+        monkeypatch, {issue.edition.name: [[large, Ahead(one), Ahead(other)], [one], [other]]}
+    )
+    few = Few()
+    room = Pressroom(HOUSE, Store(tmp_path, HOUSE.fontconfig), few, Said())
+    assert [len(outcome.problems) for outcome in room.print_editions((issue,))] == [1]
+    assert few.given == ["large", "one", "other"]
 
 
 def set_anew(said: Said, edition: str) -> list[str]:

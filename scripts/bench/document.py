@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from press.house import House
-from press.impression import impression
+from press.impression import due, impression
 from press.load import load
 from press.selection import Override, commission
 from press.sheet import Sheet
@@ -34,10 +34,10 @@ def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     (issue,), _ = commission(validate(load(book), house), (edition,), Override(), house)
     stages = impression(issue, house)
     found: list[Sheet] = []
-    wanted = tuple(next(stages))
+    wanted = due(next(stages))
     while read := [sheet for sheet in wanted if sheet.tagged]:
         found += read
-        wanted = tuple(stages.send(tuple(_kept(store, sheet) for sheet in wanted)))
+        wanted = due(stages.send(tuple(_kept(store, sheet) for sheet in wanted)))
     return sorted(found, key=lambda sheet: _ORDER.index(sheet.matter))
 
 
