@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from cssselect2 import ElementWrapper, Matcher
 
 from press.constants import constants, folded, overridden, own_style
+from press.fontfiles import FontFiles
 from press.sheet import Sheet, Style
 from press.symbols import hide_names
 
@@ -47,7 +48,7 @@ class Engine:
         self.weasyprint = weasyprint
         self.configuration = FontConfiguration()
         self.fetcher = URLFetcher(allowed_protocols={"data"})
-        self.files = {path.read_bytes(): path.name for path in fontconfig.parent.glob("*.ttf")}
+        self.fonts = FontFiles(fontconfig.parent)
         self.sheets: dict[tuple[tuple[Style, ...], str, frozenset[str]], list[Any]] = {}
         self.standing: dict[tuple[str, tuple[Style, ...]], Any] = {}
         # The engine's own sheet has six rules for every element there is, all about notes.
@@ -103,7 +104,7 @@ class Engine:
         """The PDF of a laid-out document, which is not yet written."""
         from weasyprint.pdf import generate_pdf
 
-        document.fonts = _Uncut()
+        document.fonts = self.fonts.uncut()
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
         return generate_pdf(document, None, 1, **options)
 
@@ -143,16 +144,6 @@ class Engine:
             faults += [f"{style.path}: {message}" for message in said.messages]
         return read, faults
 
-    def fonts_of(self, document: Any) -> tuple[dict[str, str], list[str]]:
-        """The font file behind each font of the PDF, and the families that are not the book's."""
-        fonts, foreign = {}, []
-        for font in document.fonts.values():
-            if font.file_content in self.files:
-                fonts[font.hash] = self.files[font.file_content]
-            else:
-                foreign.append(font.family)
-        return fonts, foreign
-
 
 @contextmanager
 def _no_search() -> Iterator[None]:
@@ -170,20 +161,6 @@ def _no_search() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
-
-
-class _Uncut(dict[Any, Any]):
-    """The fonts that the engine comes upon, which it leaves whole: they are cut when the book is
-    linked, and each length of a list of glyphs would cost it the reading of a C type.
-    """
-
-    def __setitem__(self, key: Any, font: Any) -> None:
-        font.subset = _left_whole
-        super().__setitem__(key, font)
-
-
-def _left_whole(to_unicode: object, hinting: object) -> None:
-    pass
 
 
 def _key(sheet: Sheet) -> tuple[str, tuple[Style, ...]]:

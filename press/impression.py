@@ -7,15 +7,17 @@ What nobody waits for yet is yielded ahead, to be set when a core has nothing el
 """
 
 import re
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from press.binding import allowance
 from press.folios import Extent, Leaf, imposed, starts
 from press.furniture import furniture
 from press.house import House
-from press.index import index, lists
+from press.index import Letter, index, lists
 from press.problems import BadContent
 from press.rack import Set
 from press.render import Renderer
@@ -55,20 +57,13 @@ def impression(issue: Issue, house: House) -> Impression:
     """
     renderer = Renderer(issue, house)
     two_sided = issue.edition.sides == "two"
-    entries = [entry for chosen in issue.chapters for entry in chosen.entries]
     others: list[Sheet] = []
-    bodies = yield _opening(renderer, entries, others)
+    bodies = yield _opening(renderer, others)
     terms: tuple[Sheet, ...] = ()
     if not _faulty(bodies):
-        numbers = _body_folios(bodies, two_sided)
-        terms = renderer.index(index(entries, numbers, issue.copy.manuscript.book.see_also))
-    ahead = _early(renderer, bodies, bodies) if two_sided and terms else ()
-    opening = _ordered((*bodies, *(yield (*others, *map(Ahead, terms), *ahead))))
-    from press.bindery import bound
-
-    ahead = _early(renderer, opening, bodies) if ahead and not _faulty(opening) else ()
-    found = yield (*terms, *ahead)
-    parts = _sound((*opening, *found))
+        terms = renderer.index(_index(issue, _body_folios(bodies, two_sided)))
+    found = yield chain(terms, others, _early(renderer, bodies) if two_sided and terms else ())
+    parts = _ordered(_sound((*bodies, *found[len(terms) :], *found[: len(terms)])))
     leaves = imposed(
         [_extent(part) for part in parts],
         two_sided=two_sided,
@@ -80,23 +75,36 @@ def impression(issue: Issue, house: House) -> Impression:
     # None is filled again from here on.
     renderer.leaves.clear()
     laid = _sound((yield tuple(one.sheet for one in around)))
+    from press.bindery import bound
+
     return bound(issue, house, parts, laid, around, leaves, binding)
 
 
-def _opening(renderer: Renderer, entries: Sequence[Entry], others: list[Sheet]) -> Asked:
+def _opening(renderer: Renderer, others: list[Sheet]) -> Asked:
     """The body, and ahead of time the `others` for which no page need be known; these are kept."""
     anchors: set[str] = set()
     for sheet in renderer.body():
         anchors.update(_ANCHOR.findall(sheet.html))
         yield sheet
-    listed = lists(entries, anchors)
-    titles = ("Index",) if any(entry.terms for entry in entries) else ()
+    listed = lists(_entries(renderer.issue), anchors)
+    # On whatever pages: what is made of its texts is at hand when a core waits for the index.
+    titles = ("Index",) if _index(renderer.issue, dict.fromkeys(anchors, "1")) else ()
     for sheet in (
         *renderer.front((*(one.title for one in listed), *titles)),
         *renderer.lists(listed),
     ):
         others.append(sheet)
         yield Ahead(sheet)
+    # Nobody waits for this process now, as somebody will when all is set.
+    import_module("press.bindery")
+
+
+def _entries(issue: Issue) -> list[Entry]:
+    return [entry for chosen in issue.chapters for entry in chosen.entries]
+
+
+def _index(issue: Issue, folios: dict[str, str]) -> tuple[Letter, ...]:
+    return index(_entries(issue), folios, issue.copy.manuscript.book.see_also)
 
 
 def _ordered(parts: Iterable[Set]) -> tuple[Set, ...]:
@@ -104,20 +112,16 @@ def _ordered(parts: Iterable[Set]) -> tuple[Set, ...]:
     return tuple(sorted(parts, key=lambda part: _ORDER.index(part.matter)))
 
 
-def _early(
-    renderer: Renderer, parts: Sequence[Symbols], bodies: Sequence[Symbols]
-) -> tuple[Ahead, ...]:
-    """The furniture of `parts` as it will most likely be, to be set beside the back matter.
+def _early(renderer: Renderer, bodies: Sequence[Symbols]) -> Iterator[Ahead]:
+    """The furniture of the body as it will most likely be, to be set beside the back matter.
 
     All that is not yet known is how thick the book gets, which moves its text out of the fold
     by steps. If the guess is wrong, what was set is not asked for again.
     """
-    leaves, body = (
-        imposed([_extent(part) for part in some], two_sided=True) for some in (parts, bodies)
-    )
-    binding = allowance(round(len(body) * _MORE))
-    around = furniture(renderer, parts, leaves, _folios(parts, leaves), binding)
-    return tuple(Ahead(one.sheet) for one in around)
+    leaves = imposed([_extent(part) for part in bodies], two_sided=True)
+    binding = allowance(round(len(leaves) * _MORE))
+    for one in furniture(renderer, bodies, leaves, _folios(bodies, leaves), binding):
+        yield Ahead(one.sheet)
 
 
 def _extent(part: Symbols) -> Extent:

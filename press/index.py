@@ -143,6 +143,9 @@ def lists(entries: Iterable[Entry], printed: Container[str]) -> tuple[List, ...]
 def is_named(term: str, question: str) -> bool:
     """Whether a question's text names a term, whatever the case and the plural."""
     words, text = prose.plain(term).casefold(), prose.plain(question).casefold()
+    # Most are not, and each would be a pattern of its own.
+    if words not in text:
+        return False
     return re.search(rf"(?<!\w){re.escape(words)}(?:e?s)?(?!\w)", text) is not None
 
 

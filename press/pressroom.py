@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 AT_ONCE = 12
 """Editions that are on their way at a time: each holds all of its sheets."""
 
+_AT_LAST, _AT_FIRST, _AHEAD = range(3)
+"""The ranks of sheets in the queue."""
+
 
 class Progress(Protocol):
     """Whoever wants to hear how far the work is."""
@@ -142,7 +145,7 @@ class Pressroom:
                 self.slips[key] = _Slip.of(sheet, docket)
             self.wanted.setdefault(key, []).append(docket)
         if docket.lacks(key):
-            self._queue(key, 2 if ahead else 0 if docket.opened else 1)
+            self._queue(key, _AHEAD if ahead else _AT_LAST if docket.opened else _AT_FIRST)
             self._submit()
 
     def _closed(
@@ -158,18 +161,23 @@ class Pressroom:
         return docket.close(printed, problems)
 
     def _queue(self, key: str, rank: int) -> None:
-        """Queue a sheet: what an edition waits for at its end is of rank 0, what it waits for of
-        rank 1, what it may want later of rank 2; of one rank the largest goes first.
+        """Queue a sheet: first what an edition waits for at its end, in its order; then what it
+        waits for, the largest first; then what it may want later.
         """
-        if key in self.setting.values() or rank >= self.queued.get(key, rank + 1):
+        if key in self.setting.values() or rank >= self.queued.get(key, _AHEAD + 1):
             return
-        heapq.heappush(self.queue, (rank, -self.slips[key].size, next(self.order), key))
+        size = self.slips[key].size if rank else 0
+        heapq.heappush(self.queue, (rank, -size, next(self.order), key))
         self.queued[key] = rank
 
     def _submit(self) -> None:
         # One more than are set at a time, so that nobody waits for the next.
         while self.queue and len(self.setting) <= self.workers.width:
-            key = heapq.heappop(self.queue)[-1]
+            rank, *_, key = self.queue[0]
+            # It must not stand before what will be waited for.
+            if rank == _AHEAD and len(self.setting) >= max(self.workers.width, 1):
+                break
+            heapq.heappop(self.queue)
             if key not in self.queued:
                 continue
             del self.queued[key]
@@ -189,7 +197,7 @@ class Pressroom:
         if isinstance(error, BrokenExecutor) and key not in self.again:
             self.again.add(key)
             self.progress.say(f"a worker died; part '{sheet.name}' is set again")
-            self._queue(key, 0)
+            self._queue(key, _AT_LAST)
             return
         part = finished(future, sheet)
         self.store.keep(sheet, part, key)

@@ -86,7 +86,7 @@ def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
         pdf = engine.drawn(document, tagged=sheet.tagged)
         if sheet.tagged:
             speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
-        fonts, foreign = engine.fonts_of(document)
+        fonts, foreign = engine.fonts.behind(document)
         locked = lock_up(document, pdf, fonts)
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)

@@ -33,4 +33,4 @@ def test_fonts_are_left_whole() -> None:
     engine.drawn(document, tagged=True)
     fonts = [font.file_content for font in document.fonts.values()]
     assert len(fonts) == 2
-    assert all(font in engine.files for font in fonts)
+    assert all(font in engine.fonts.names for font in fonts)
