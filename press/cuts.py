@@ -59,4 +59,4 @@ class Cuts:
 
 def joined(stream: Iterable[Any]) -> bytes:
     """The operators of a stream of the engine's, one below the other."""
-    return b"\n".join(item if isinstance(item, bytes) else pydyf._to_bytes(item) for item in stream)
+    return b"\n".join([one if type(one) is bytes else pydyf._to_bytes(one) for one in stream])

@@ -17,6 +17,9 @@ from press.standing import standing
 _LINK = re.compile(r"^(?:https?://|mailto:|book:q\d+$)")
 _LINKED = "book:q"
 _SUSPECT = re.compile(r"\]|<\w+:")
+_JOINED = re.compile(r"^(?:[ \t]|```|~~~)", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*\n")
+_UNMARKED = re.compile(r"(?!.*(?:--|\.\.\.))[^\\`*_\[\]<>&!~'\"\0]*")
 _WIDE = 60
 _QUESTION = re.compile(r"^book:q(\d+)$")
 _SET = (
@@ -39,25 +42,38 @@ def block(text: str, reachable: frozenset[int] = frozenset()) -> str:
 @standing
 def line(text: str, reachable: frozenset[int] = frozenset()) -> str:
     """The HTML of a text that stands in a line, such as a question."""
-    tokens = _linked(_MARKDOWN.parseInline(" ".join(text.split())), reachable)
+    flat = " ".join(text.split())
+    if _UNMARKED.fullmatch(flat):
+        return breakable(flat)
+    tokens = _linked(_MARKDOWN.parseInline(flat), reachable)
     return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
 @standing
 def plain(text: str) -> str:
     """The same text as bare characters, for outlines, metadata and spoken names."""
-    tokens = _MARKDOWN.parseInline(" ".join(text.split()))
+    flat = " ".join(text.split())
+    if _UNMARKED.fullmatch(flat):
+        return flat
+    tokens = _MARKDOWN.parseInline(flat)
     return "".join(_bare(token.children or []) for token in tokens)
 
 
 def faults(text: str) -> tuple[tuple[str, str, str], ...]:
     """What a text holds that cannot be printed: (the words to look for, wrong, remedy)."""
-    return _looked_through(text)[0] if _SUSPECT.search(text) else ()
+    return _looked_through(_suspects(text))[0] if _SUSPECT.search(text) else ()
 
 
 def links(text: str) -> tuple[int, ...]:
     """The numbers of the questions that a text links to."""
-    return _looked_through(text)[1] if _LINKED in text else ()
+    return _looked_through(_suspects(text))[1] if _LINKED in text else ()
+
+
+def _suspects(text: str) -> str:
+    """The paragraphs of a text that may hold a link, or all where one may depend on another."""
+    if _JOINED.search(text):
+        return text
+    return "\n\n".join(filter(_SUSPECT.search, _BLANK.split(text)))
 
 
 @standing

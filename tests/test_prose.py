@@ -1,5 +1,6 @@
 """Markdown as a reader sees it in print."""
 
+import random
 import re
 from html import unescape
 
@@ -196,3 +197,33 @@ def test_the_engine_may_break_before_code_links_and_emphasis(piece: str, white: 
 )
 def test_a_short_piece_of_code_does_not_break(code: str, broken: bool) -> None:
     assert ('class="wide"' in shown(f"`{code}`")) is broken
+
+
+PIECES = (
+    "a", "b ", ". ", "`", "*", "_", "[", "]", "(", ")", "book:q12", "\n", "\n\n", "- ", "1. ",
+    "    ", "```", "~~~", "<http:", "!",
+    "|", "\\", "&amp;", '"', "'", "--", "...", "> ", "#", " ", ": ",
+)  # fmt: skip
+
+
+def test_a_text_without_marks_is_what_it_is_when_it_is_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draw = random.Random(20261128)
+    texts = ["".join(draw.choices(PIECES, k=draw.randint(1, 12))) for _ in range(3000)]
+    texts += [
+        "So it is: one word, another; and a third?",
+        "Two\n\nparts",
+        "[x]: a\n\n[x]\n\n![y][x]",
+    ]
+
+    def found() -> list[tuple[object, ...]]:
+        ways = (prose.line, prose.plain, prose.faults, prose.links)
+        # As a function that remembers nothing.
+        return [tuple(getattr(way, "__wrapped__", way)(text) for way in ways) for text in texts]
+
+    quick = found()
+    assert any(prose._UNMARKED.fullmatch(text) for text in texts)
+    monkeypatch.setattr(prose, "_UNMARKED", re.compile("(?!)"))
+    monkeypatch.setattr(prose, "_suspects", lambda text: text)
+    assert quick == found()
