@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The press on the command line: `python build.py --help` says what it can do."""
 
+import atexit
+import gc
 import os
 import signal
 import sys
@@ -96,4 +98,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # All that is left goes with the process, and need not be looked through for garbage first.
+    atexit.register(gc.freeze)
     sys.exit(main())

@@ -37,13 +37,12 @@ def _continued(around: tuple[Any, ...], begun: dict[int, Any]) -> Iterator[Carri
 
 def _lines(box: Any, around: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     """For every line of text under `box` in order, the marked boxes that hold it."""
-    if isinstance(box, boxes.LineBox):
-        yield around
-        return
     if not isinstance(box, boxes.ParentBox) or isinstance(box, boxes.MarginBox):
         return
     if box.element is not None and box.element.get("data-carry") and not box.element_tag.count(":"):
         around = (*around, box)
     for child in box.children:
-        if child.is_in_normal_flow():
+        if isinstance(child, boxes.LineBox):
+            yield around
+        elif child.is_in_normal_flow():
             yield from _lines(child, around)

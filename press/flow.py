@@ -116,6 +116,9 @@ def _first(box: Any) -> Any | None:
 def _in_flow(box: Any) -> Iterator[Any]:
     if isinstance(box, boxes.ParentBox):
         for child in box.children:
+            if isinstance(child, boxes.LineBox):
+                yield child
+                continue
             margin = isinstance(child, (AbsolutePlaceholder, boxes.MarginBox))
             if not margin and child.is_in_normal_flow():
                 yield child

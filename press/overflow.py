@@ -27,7 +27,7 @@ class Spill:
     side: str
 
 
-def spills(page_box: Any) -> Iterator[Spill]:
+def spills(page_box: Any) -> list[Spill]:
     """Every run of text on a page that leaves the box it is set in, or the page's area.
 
     Lengths in the engine are CSS pixels, 96 to the inch; `Spill.by` is in pt.
@@ -38,35 +38,46 @@ def spills(page_box: Any) -> Iterator[Spill]:
         page_box.content_box_x() + page_box.width,
         page_box.content_box_y() + page_box.height,
     )
-    sheet = (0.0, 0.0, page_box.margin_width(), page_box.margin_height())
+    walk = _Walk((0.0, 0.0, page_box.margin_width(), page_box.margin_height()))
     for child in page_box.children:
-        limits = sheet if isinstance(child, boxes.MarginBox) else area
-        yield from _walk(child, None, limits, sheet, [""])
+        walk.down(child, None, walk.sheet if isinstance(child, boxes.MarginBox) else area)
+    return walk.found
 
 
-def _walk(
-    box: Any, container: Any, area: tuple[float, ...], sheet: tuple[float, ...], near: list[str]
-) -> Iterator[Spill]:
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    near[0] = name_of(box) or near[0]
-    if isinstance(box, boxes.TextBox):
-        yield from _text(box, container, area, near[0])
-    elif isinstance(box, boxes.ReplacedBox):
-        by = box.position_x + box.width - area[2]
-        if by > _SLACK:
-            yield Spill(near[0], "a picture", by * _PT, "right")
-    elif isinstance(box, boxes.ParentBox):
-        free = not box.is_in_normal_flow() and not box.is_floated()
-        inner = _clipped(box, sheet if free else area)
-        block = box if isinstance(box, boxes.BlockContainerBox) else container
-        for child in box.children:
-            yield from _walk(child, block, inner, sheet, near)
+class _Walk:
+    """Through the boxes of a page: the size of its `sheet`, and what is `found` on it."""
+
+    def __init__(self, sheet: tuple[float, ...]) -> None:
+        self.sheet = sheet
+        self.found: list[Spill] = []
+        self.near = ""
+
+    def down(self, box: Any, container: Any, area: tuple[float, ...]) -> None:
+        """Look at a box and all in it; no generator, for there are thousands."""
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        self.near = name_of(box) or self.near
+        if isinstance(box, boxes.TextBox):
+            self.found += _text(box, container, area, self.near)
+        elif isinstance(box, boxes.ReplacedBox):
+            by = box.position_x + box.width - area[2]
+            if by > _SLACK:
+                self.found.append(Spill(self.near, "a picture", by * _PT, "right"))
+        elif isinstance(box, boxes.LineBox):
+            for child in box.children:
+                self.down(child, container, area)
+        elif isinstance(box, boxes.ParentBox):
+            if not box.is_in_normal_flow() and not box.is_floated():
+                area = self.sheet
+            if isinstance(box, boxes.BlockContainerBox):
+                container, area = box, _clipped(box, area)
+            for child in box.children:
+                self.down(child, container, area)
 
 
 def _clipped(box: Any, area: tuple[float, ...]) -> tuple[float, ...]:
-    """`area`, or what is left of it inside a box that hides whatever leaves it."""
-    if box.style["overflow"] == "visible" or not isinstance(box, boxes.BlockContainerBox):
+    """`area`, or what is left of it inside a block that hides whatever leaves it."""
+    if box.style["overflow"] == "visible":
         return area
     left, top = box.padding_box_x(), box.padding_box_y()
     right, bottom = left + box.padding_width(), top + box.padding_height()

@@ -38,7 +38,8 @@ def sheets(root: Path, book: Path, edition: str) -> list[Sheet]:
     while read := [sheet for sheet in wanted if sheet.tagged]:
         found += read
         wanted = due(stages.send(tuple(_kept(store, sheet) for sheet in wanted)))
-    return sorted(found, key=lambda sheet: _ORDER.index(sheet.matter))
+    # The index is asked for before the lists, behind which it stands.
+    return sorted(found, key=lambda one: (_ORDER.index(one.matter), one.name.startswith("index")))
 
 
 def _kept(store: Store, sheet: Sheet) -> Part:
