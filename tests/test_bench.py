@@ -3,6 +3,7 @@
 How fast anything is, no test says: the table of a very small book is left in `output/bench.md`.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -167,6 +168,8 @@ def test_the_table_of_a_small_book(tmp_path: Path) -> None:
         assert len(figures) == 4
         assert min(figures) > 0, title
     assert all(int(cell) > 0 for cell in found["5 entries"])
+    (cores,) = found["beside 5 entries"]
+    assert 0.2 < float(cores) < 1.5 * (os.cpu_count() or 1)
     left = ROOT / "output" / "bench.md"
     left.parent.mkdir(exist_ok=True)
     left.write_text(done.stdout, encoding="utf-8")

@@ -105,8 +105,8 @@ def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
     opener = part("maps", ["c2", "o41", "o42", "o43"], o41=first, o42=second, o43=third)
     (page,) = around(HANDBOOK, opener)
     assert (
-        '<div class="rows" style="top: 400.0pt">\n'
-        '<p class="row later" style="height: 13.0pt">41</p>\n'
+        '<div class="rows" style="top: 400.0pt; height: 13.0pt">\n'
+        '<p class="row later">41</p>\n'
         '<p class="row later" style="height: 26.01pt">42</p>\n'
         '<p class="row later">43</p>\n</div>'
     ) in page
@@ -116,7 +116,18 @@ def test_what_a_page_continues_stands_above_its_column() -> None:
     (page,) = around(
         HANDBOOK, part("maps", ["e43"], carried=(Carried(70.5, "Listing 43, continued"),))
     )
-    assert '<p class="carried" style="--left: 70.5pt">Listing 43, continued</p>' in page
+    assert '<p class="carried later" style="--left: 70.5pt">Listing 43, continued</p>' in page
+
+
+def test_pages_that_continue_another_listing_each_are_set_once() -> None:
+    first, second, letter = (
+        part("maps", ["e43"], ["e43"], carried=(Carried(70.5, f"{what}, continued"),))
+        for what in ("Listing 43", "Listing 44", "M")
+    )
+    around = [one.sheet.html for one in laid(HANDBOOK, first, second, letter)]
+    assert around[0] == around[1]
+    assert "Listing 00, continued" in around[0]
+    assert "M, continued" in around[2]
 
 
 def test_pages_that_differ_in_nothing_but_numbers_are_set_once() -> None:

@@ -27,12 +27,16 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Result:
-    """What the runs on a book of one size came to; pages are those of the unedited book."""
+    """What the runs on a book of one size came to; pages are those of the unedited book.
+
+    `cores` is how many times the work of one process as many did side by side as the press has.
+    """
 
     entries: int
     costs: dict[str, Cost]
     press_pages: int
     stock_pages: int
+    cores: float
 
 
 def middle(results: list[Result]) -> Result:
@@ -46,7 +50,8 @@ def middle(results: list[Result]) -> Result:
         )
         for key in first.costs
     }
-    return Result(first.entries, costs, first.press_pages, first.stock_pages)
+    cores = median(one.cores for one in results)
+    return Result(first.entries, costs, first.press_pages, first.stock_pages, cores)
 
 
 class Bench:
@@ -86,10 +91,12 @@ class Bench:
             self.say(f"{entries} entries, {key}: {costs[key].seconds:.2f} s")
 
         timed("cold", self._build)
+        cores = [self._cores()]
         pages, _ = self._pages(self.printed)
         timed("nothing", self._build)
         self._module("document", self.book, EDITION, self.single)
         timed("stock", lambda: self._module("stock", self.single)[0])
+        cores.append(self._cores())
         stock, _ = self._pages(self.single / "book.pdf")
         half = (chapters(entries) + 1) // 2
         reword(self.book, half)
@@ -101,7 +108,7 @@ class Bench:
         tokens.write_text(tokens.read_text(encoding="utf-8").replace(*_TOKEN), encoding="utf-8")
         timed("token", self._build)
         timed("running", lambda: self._running(half))
-        return Result(entries, costs, pages, stock)
+        return Result(entries, costs, pages, stock, median(cores))
 
     def _begin(self, entries: int) -> None:
         for folder in (self.book, self.output, self.single, self.kept):
@@ -110,6 +117,10 @@ class Bench:
         if _TOKEN[0] not in (self.home / "styles" / "tokens.css").read_text(encoding="utf-8"):
             raise Failed(f"styles/tokens.css has no '{_TOKEN[0]}' to edit: name another token")
         write_book(self.book, entries)
+
+    def _cores(self) -> float:
+        """How many times the work of one process so many do now; other people's machines differ."""
+        return float(json.loads(self._module("cores", self.jobs)[1]))
 
     def _build(self) -> Cost:
         words = ("build.py", EDITION, "--book", self.book, "-o", self.output, "-q")

@@ -34,11 +34,12 @@ def table(results: Sequence[Result]) -> str:
             line += [f"{cost.seconds:.2f}", f"{cost.cpu:.2f}", f"{cost.peak:.0f}", f"{ratio:.3f}"]
         lines.append(line)
     pages = [["pages", "by the press", "by stock"]]
+    cores = [["while it was measured", "processes side by side did the work of"]]
     for result in results:
-        pages.append(
-            [f"{result.entries:,} entries", f"{result.press_pages:,}", f"{result.stock_pages:,}"]
-        )
-    blocks = [_piped(lines), _piped(pages)]
+        size = f"{result.entries:,} entries"
+        pages.append([size, f"{result.press_pages:,}", f"{result.stock_pages:,}"])
+        cores.append([f"beside {size}", f"{result.cores:.2f}"])
+    blocks = [_piped(lines), _piped(pages), _piped(cores)]
     if len(results) > 1:
         blocks.append(_piped(_grown(results[0], results[-1])))
     return "\n\n".join(blocks)
