@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from press.docket import Outcome
+from press.editions import wrong_editions
 from press.executors import Workers
 from press.house import House, paper_size
 from press.load import Manuscript, load
@@ -114,7 +115,8 @@ class Shop:
         mark = fingerprint(book / name for name in SOURCES)
         if self.copies.get(book, ("",))[0] != mark:
             manuscript = load(book)
-            self._announce(manuscript, editions)
+            if not any((*manuscript.problems, *wrong_editions(manuscript, self.house))):
+                self._announce(manuscript, editions)
             self.copies[book] = (mark, validate(manuscript, self.house))
         return self.copies[book][1]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 _SETTING = (
     "typeset", "engine", "pagination", "symbols", "spoken",
     "pruning", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
-    "sheet", "store", "forme", "lockup", "overrun",
+    "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 # What shapes the text comes from the system, not from the requirements.
