@@ -15,7 +15,7 @@ from press import __version__, prose
 from press.binding import Trim
 from press.catalogue import Heading, Imprint
 from press.folios import Leaf
-from press.furniture import Around
+from press.furniture import Lay
 from press.house import House, paper_size
 from press.link import Plan, link
 from press.overlay import Overlay
@@ -58,11 +58,11 @@ def bound(
     house: House,
     parts: tuple[Set, ...],
     laid: Sequence[Set],
-    around: Sequence[Around],
+    lays: Sequence[tuple[Lay, ...]],
     leaves: tuple[Leaf, ...],
     binding: float,
 ) -> Printed:
-    """Link `parts`, with `laid` around their pages as `around` says, and prove what comes of it.
+    """Link `parts`, with `laid` around their pages as `lays` say, and prove what comes of it.
 
     `leaves` are the pages of the book in their order, and `binding` is by how many mm their text
     is moved out of the fold. Raises `BadContent` with all that is wrong with the PDF.
@@ -71,7 +71,7 @@ def bound(
     trim = Trim(width * _MM, height * _MM, issue.bleed * _MM)
     plan = Plan(
         parts,
-        tuple(Overlay(part, one.lays) for part, one in zip(laid, around, strict=True)),
+        tuple(Overlay(part, over) for part, over in zip(laid, lays, strict=True)),
         leaves,
         _outline(issue, parts),
         _spoken(issue),

@@ -64,6 +64,9 @@ def impression(issue: Issue, house: House) -> Impression:
         terms = renderer.index(_index(issue, _body_folios(bodies, two_sided)))
     found = yield chain(terms, others, _early(renderer, bodies) if two_sided and terms else ())
     parts = _ordered(_sound((*bodies, *found[len(terms) :], *found[: len(terms)])))
+    # The HTML of all that is set takes room, which the linking of a large book needs.
+    others.clear()
+    terms = ()
     leaves = imposed(
         [_extent(part) for part in parts],
         two_sided=two_sided,
@@ -74,10 +77,12 @@ def impression(issue: Issue, house: House) -> Impression:
     around = furniture(renderer, parts, leaves, folios, binding)
     # None is filled again from here on.
     renderer.leaves.clear()
-    laid = _sound((yield tuple(one.sheet for one in around)))
+    lays = tuple(one.lays for one in around)
+    laid = _sound((yield (one.sheet for one in around)))
+    del around
     from press.bindery import bound
 
-    return bound(issue, house, parts, laid, around, leaves, binding)
+    return bound(issue, house, parts, laid, lays, leaves, binding)
 
 
 def _opening(renderer: Renderer, others: list[Sheet]) -> Asked:
