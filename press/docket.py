@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from press.house import House
-from press.impression import Ahead, Asked, impression
+from press.impression import Asked, impression
 from press.problems import Problem
 from press.rack import Rack, Set
 from press.selection import Issue
@@ -63,13 +63,12 @@ class Docket:
         self.due = []
         return self.stages.send(parts) if self.opened else next(self.stages)
 
-    def ask(self, key: str, one: Sheet | Ahead) -> bool:
-        """Note that a sheet is asked for; whether it is for the first time."""
-        sheet = one.sheet if isinstance(one, Ahead) else one
+    def ask(self, key: str, sheet: Sheet, *, ahead: bool = False) -> bool:
+        """Note that a sheet is asked for, and waited for if not `ahead`; whether it is new."""
         new = key not in self.lines
         line = self.lines.setdefault(key, _Line(sheet))
         line.sheet = replace(sheet, html="", styles=())
-        if sheet is one:
+        if not ahead:
             self.due.append(key)
         if new:
             self.asked += 1

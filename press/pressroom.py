@@ -120,7 +120,10 @@ class Pressroom:
         while True:
             try:
                 for one in docket.next():
-                    self._take(docket, one)
+                    if isinstance(one, Ahead):
+                        self._take(docket, one.sheet, ahead=True)
+                    else:
+                        self._take(docket, one, ahead=False)
             except StopIteration as end:
                 return self._closed(docket, end.value, ())
             except BadContent as error:
@@ -129,13 +132,12 @@ class Pressroom:
             if not docket.complete():
                 return None
 
-    def _take(self, docket: Docket, one: Sheet | Ahead) -> None:
+    def _take(self, docket: Docket, sheet: Sheet, *, ahead: bool) -> None:
         """Find what is kept of a sheet that an edition wants, or have it set while the next is
         rendered.
         """
-        sheet, ahead = (one.sheet, True) if isinstance(one, Ahead) else (one, False)
         key, before = self.store.key(sheet), docket.expected
-        if docket.ask(key, one):
+        if docket.ask(key, sheet, ahead=ahead):
             self.expected += docket.expected - before
             self.progress.expect(self.expected)
             if key not in self.wanted and (kept := self.store.find(sheet, key)):

@@ -32,15 +32,17 @@ def docket(monkeypatch: pytest.MonkeyPatch, *stages: Asked) -> tuple[Docket, lis
 def test_what_comes_ahead_is_kept_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     later = sheet("<p>Other.", name="other")
     found, sent = docket(monkeypatch, (ONE, Ahead(OTHER)), (later,))
-    assert [found.ask(key, one) for key, one in zip("ab", found.next(), strict=True)] == [True] * 2
+    found.next()
+    assert found.ask("a", ONE)
+    assert found.ask("b", OTHER, ahead=True)
     found.take("b", part("<p>Other.", name="other"))
     assert not found.complete(), "what is waited for has not come"
     found.take("a", part("<p>One.", name="one"))
     assert found.complete()
     found.opened = True
-    (again,) = found.next()
+    found.next()
     assert [[one.name for one in parts] for parts in sent] == [["one"]]
-    assert not found.ask("b", again), "it was asked for before"
+    assert not found.ask("b", later), "it was asked for before"
     assert found.complete()
     with pytest.raises(StopIteration):
         found.next()
@@ -54,12 +56,13 @@ def test_a_part_is_told_where_its_numbers_lead_when_it_is_waited_for(
     slots = (Slot(1, "q1"),)
     final = type(ONE)(ONE.name, ONE.html, ONE.styles, ONE.places, slots=slots)
     found, sent = docket(monkeypatch, (Ahead(ONE),), (final,))
-    (ahead,) = found.next()
-    found.ask("a", ahead)
+    found.next()
+    found.ask("a", ONE, ahead=True)
     found.take("a", part("<p>One.", name="one"))
     assert found.complete(), "nothing is waited for"
     found.opened = True
-    found.ask("a", *found.next())
+    found.next()
+    found.ask("a", final)
     with pytest.raises(StopIteration):
         found.next()
     assert [one.slots for one in sent[1]] == [slots]
@@ -68,11 +71,13 @@ def test_a_part_is_told_where_its_numbers_lead_when_it_is_waited_for(
 
 def test_as_many_parts_are_expected_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     found, _ = docket(monkeypatch, (ONE, Ahead(OTHER)), (OTHER,))
-    for key, one in zip("ab", found.next(), strict=True):
-        found.ask(key, one)
+    found.next()
+    for key, one, ahead in (("a", ONE, False), ("b", OTHER, True)):
+        found.ask(key, one, ahead=ahead)
         found.take(key, part("<p>Text."))
     assert (found.asked, found.expected) == (2, 4), "each will want its furniture"
     found.opened = True
-    found.ask("b", *found.next())
+    found.next()
+    found.ask("b", OTHER)
     assert (found.asked, found.expected) == (2, 4), "what is asked for again is one part"
     found.close(None, ())

@@ -142,6 +142,19 @@ def test_the_index_leads_to_every_term_of_every_entry(
             assert any(page in pages for pages in lines.get(key, [])), (term, page)
 
 
+def test_the_columns_of_the_index_begin_level(handbook: Printed) -> None:
+    """Also where a letter begins a column."""
+    start = next(line.page for line in handbook.outline if line.title == "Index")
+    for page in range(start + 1, handbook.pages):
+        runs = [run for run in handbook.body(page) if run.text.strip()]
+        middle = (min(run.left for run in runs) + max(run.right for run in runs)) / 2
+        tops = [
+            max((run.base for run in runs if (run.left > middle) is right), default=0.0)
+            for right in (False, True)
+        ]
+        assert tops[0] == pytest.approx(tops[1], abs=0.5) or not all(tops), handbook.labels[page]
+
+
 def test_the_index_prints_no_page_twice_in_a_line(handbook: Printed) -> None:
     for words, pages in index_lines(handbook):
         numbers = re.findall(r"\d+", pages)
