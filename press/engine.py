@@ -101,11 +101,18 @@ class Engine:
         self.standing.pop(_key(sheet), None)
 
     def drawn(self, document: Any, *, tagged: bool) -> Any:
-        """The PDF of a laid-out document, which is not yet written."""
+        """The PDF of a laid-out document, which is not yet written.
+
+        Its pages are `Marked` if it is to be tagged; the engine itself makes no structure.
+        """
         from weasyprint.pdf import generate_pdf
 
+        from press.tagging import Marked
+
         document.fonts = self.fonts.uncut()
-        options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_tags": tagged, "pdf_version": "1.7"}
+        if tagged:
+            document.pages = [Marked(page) for page in document.pages]
+        options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_version": "1.7"}
         return generate_pdf(document, None, 1, **options)
 
     def styled(self, sheet: Sheet) -> list[Any]:

@@ -8,14 +8,15 @@ is used of them.
 import re
 import zlib
 from collections import deque
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 import pydyf
 
 from press.cuts import TOKEN, Cuts, joined
+from press.elements import Element, Note, Structure
 from press.forme import DOCUMENT, Box, Forme, Fount, Link, Loose, Open, Pack, Page
 
 _BOOK = "book:"
@@ -23,31 +24,44 @@ _TOGETHER = 400
 """Objects in a stream of objects."""
 
 
-def lock_up(document: Any, pdf: Any, files: dict[str, str]) -> Forme:
-    """The forme of `pdf`, as the engine has made it of `document`.
+def lock_up(
+    document: Any, pdf: Any, files: dict[str, str], structure: Structure | None = None
+) -> Forme:
+    """The forme of `pdf`, as the engine has made it of `document`, with its structure if there is.
 
     `files` names the file behind each font.
     """
-    return _Lockup(pdf).forme(document.fonts.values(), files)
+    return _Lockup(pdf, structure).forme(document.fonts.values(), files)
 
 
 class _Lockup:
     """Objects of a PDF by their numbers in a forme, as they are come upon."""
 
-    def __init__(self, pdf: Any) -> None:
+    def __init__(self, pdf: Any, structure: Structure | None) -> None:
         self.pdf = pdf
         self.pages = [self.object(reference) for reference in pdf.page_references]
-        self.notes = [[self.object(one) for one in page.get("Annots", ())] for page in self.pages]
+        self.structure = structure or self._bare()
         self.local: dict[int, int] = {}
         self.count = 0
+        self.elements: dict[Element, int] = {}
+        self.places: dict[Element, int] = {}
+        self.unwritten: deque[Element] = deque()
         self.waiting: deque[int] = deque()
         self.packed: list[tuple[int, Open]] = []
         self.loose: list[Loose] = []
         self.cuts = Cuts(pdf, self.local)
         for page in self.pages:
             self._known(page.number)
-        for note in chain.from_iterable(self.notes):
-            self._known(note.number)
+        for note in chain.from_iterable(self.structure.notes):
+            self._known(note.annotation.number)
+
+    def _bare(self) -> Structure:
+        """That of pages whose parts nobody can tell from each other."""
+        notes = [
+            tuple(Note(self.object(one), "", None) for one in page.get("Annots", ()))
+            for page in self.pages
+        ]
+        return Structure((), tuple(notes), ((),) * len(self.pages))
 
     def object(self, reference: bytes) -> Any:
         """The object of a reference."""
@@ -57,9 +71,8 @@ class _Lockup:
         """All that the pages need, and their structure."""
         resources = self.object(self.pages[0]["Resources"])
         dictionary = self._known(_number(resources["Font"]))
-        top, parents = self._structure()
-        leaves = tuple(map(partial(self._leaf, parents), self.pages, self.notes))
-        tops = tuple(self._wanted(_number(kid)) for kid in top)
+        leaves = tuple(map(self._leaf, self.pages, self.structure.notes, self.structure.marked))
+        tops = tuple(map(self._element, self.structure.tops))
         shared = self._open(_entries(resources, without=("Font", "XObject")))
         drawings = self._open(_entries(resources.get("XObject", {})))
         self._write_out()
@@ -75,63 +88,79 @@ class _Lockup:
             tuple(_founts(self.pdf, self.object(resources["Font"]), fonts, files)),
         )
 
-    def _structure(self) -> tuple[Iterable[bytes], dict[int, Any]]:
-        """The elements below the document's; and those of the marks of each page and link."""
-        if "StructTreeRoot" not in self.pdf.catalog:
-            return (), {}
-        root = self.object(self.pdf.catalog["StructTreeRoot"])
-        (top,) = root["K"]
-        self.local[_number(top)] = DOCUMENT
-        nums = self.object(root["ParentTree"])["Nums"]
-        parents = dict(zip(nums[::2], nums[1::2], strict=True))
-        for note in chain.from_iterable(self.notes):
-            if _address(note).startswith(_BOOK) and "StructParent" in note:
-                self._known(_number(parents[note["StructParent"]]))
-        return self.object(top)["K"], parents
-
-    def _leaf(self, parents: dict[int, Any], page: Any, notes: list[Any]) -> Page:
-        marks = [_number(one) for one in parents.get(page.get("StructParents"), ())]
-        found = [self.pdf.objects[number] for number in dict.fromkeys(marks)]
-        boxes = tuple(self._box(element) for element in found if element["S"] == "/Figure")
+    def _leaf(self, page: Any, notes: Iterable[Note], marked: Sequence[Element]) -> Page:
+        links = tuple(map(self._link, notes))
+        boxes = []
+        for element in dict.fromkeys(marked):
+            if element.box:
+                self.places[element] = self._next()
+                boxes.append(Box(self.places[element], _four(element.box)))
         return Page(
             _four(page["MediaBox"]),
             zlib.compress(joined(self.object(page["Contents"]).stream)),
-            tuple(self._link(note, parents.get(note.get("StructParent"))) for note in notes),
-            boxes,
-            tuple(map(self._wanted, marks)),
+            links,
+            tuple(boxes),
+            tuple(map(self._element, marked)),
         )
 
-    def _box(self, figure: Any) -> Box:
-        """The place of a figure, which moves with its page, as an object of its own."""
-        where = _four(figure["A"]["BBox"])
-        place = pydyf.Dictionary()
-        self.pdf.add_object(place)
-        figure["A"] = place.reference
-        return Box(self._known(place.number), where)
+    def _link(self, note: Note) -> Link:
+        annotation, element = note.annotation, note.element
+        address = str(annotation["A"]["URI"].string)
+        number = led = words = None
+        if element is not None and address.startswith(_BOOK):
+            number = self.elements[element] = self._next()
+            led = self._told(element)
+            kids = [kid for kid in element.kids if kid is not annotation]
+            words = self._told(replace(element, role="Span", kids=kids))
+        elif element is not None:
+            number = self._element(element)
+        where = _four(annotation["Rect"])
+        return Link(self.local[annotation.number], where, address, note.said, number, led, words)
 
-    def _link(self, note: Any, parent: bytes | None) -> Link:
-        address = _address(note)
-        element = led = words = None
-        if parent is not None:
-            element = self._wanted(_number(parent))
-            if address.startswith(_BOOK):
-                found = self.object(parent)
-                led = self._open(found.data)
-                kids = pydyf.Array(kid for kid in found["K"] if not self._leads(kid))
-                plain = pydyf.Dictionary({**found, "S": "/Span", "K": kids})
-                words = self._open(plain.data)
-        said = note["Contents"].string if "Contents" in note else ""
-        where = _four(note["Rect"])
-        return Link(self.local[note.number], where, address, said, element, led, words)
+    def _element(self, element: Element) -> int:
+        """The number in the forme of an element of the structure, which is written later."""
+        if element.parent is None:
+            return DOCUMENT
+        if element not in self.elements:
+            self.elements[element] = self._next()
+            self.unwritten.append(element)
+        return self.elements[element]
 
-    def _leads(self, kid: Any) -> bool:
-        return isinstance(kid, bytes) and self.object(kid).get("Type") == "/OBJR"
+    def _told(self, element: Element) -> Open:
+        """The text of an element."""
+        assert element.parent is not None
+        to = [self._element(element.parent)]
+        text = [b"<</Type/StructElem/S/%b/P %%7d 0 R" % element.role.encode()]
+        if element.page is not None:
+            text.append(b"/Pg %7d 0 R")
+            to.append(element.page)
+        if element in self.places:
+            text.append(b"/A %7d 0 R")
+            to.append(self.places[element])
+        said = element.cell.entries if element.cell else b""
+        if element.alternative:
+            said += b"/Alt" + pydyf.String(element.alternative).data
+        text += [said.replace(b"%", b"%%"), b"/K["]
+        for kid in element.kids:
+            if isinstance(kid, int):
+                text.append(b"%d " % kid)
+            elif isinstance(kid, Element):
+                text.append(b"%7d 0 R ")
+                to.append(self._element(kid))
+            else:
+                text.append(b"<</Type/OBJR/Obj %7d 0 R/Pg %7d 0 R>>")
+                to += [self.local[kid.number], element.page or 0]
+        text.append(b"]>>")
+        return Open(b"".join(text), tuple(to))
+
+    def _next(self) -> int:
+        self.count += 1
+        return self.count - 1
 
     def _known(self, number: int) -> int:
         """The number in the forme of an object that is written elsewhere than in its packs."""
         if number not in self.local:
-            self.local[number] = self.count
-            self.count += 1
+            self.local[number] = self._next()
         return self.local[number]
 
     def _wanted(self, number: int) -> int:
@@ -153,6 +182,9 @@ class _Lockup:
         return Open(text, tuple(to))
 
     def _write_out(self) -> None:
+        while self.unwritten:
+            element = self.unwritten.popleft()
+            self.packed.append((self.elements[element], self._told(element)))
         while self.waiting:
             number = self.waiting.popleft()
             found = self.pdf.objects[number]
@@ -180,10 +212,6 @@ class _Lockup:
             body = head + b"\n".join(one.text for _, one in run)
             first = len(head % ((0,) * len(members)))
             yield Pack(members, first, Open(body, tuple(to)))
-
-
-def _address(note: Any) -> str:
-    return str(note["A"]["URI"].string)
 
 
 def _number(reference: bytes) -> int:

@@ -13,8 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SETTING = (
-    "typeset", "engine", "pagination", "symbols", "spoken",
-    "pruning", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
+    "typeset", "engine", "pagination", "symbols", "elements",
+    "tagging", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
     "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")

@@ -13,12 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
+from press.elements import Structure
 from press.engine import Engine, Listening
 from press.forme import Forme
 from press.lockup import lock_up
 from press.problems import Place, Problem
 from press.sheet import Carried, Matter, Sheet, Slot
-from press.spoken import speak
 from press.symbols import name_of, named
 
 _PT = 0.75
@@ -84,10 +84,8 @@ def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
     with Listening() as said, _uncollected():
         document = engine.layout(sheet, standing=standing)
         pdf = engine.drawn(document, tagged=sheet.tagged)
-        if sheet.tagged:
-            speak(document, pdf, sha256(sheet.html.encode()).hexdigest()[:8])
         fonts, foreign = engine.fonts.behind(document)
-        locked = lock_up(document, pdf, fonts)
+        locked = lock_up(document, pdf, fonts, _structure(document, sheet))
     problems = [_logged(message, document, sheet) for message in said.messages]
     problems += _spilled(document, sheet)
     names = [named(page._page_box) for page in document.pages]
@@ -109,6 +107,14 @@ def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
         tuple(problems),
         locked,
     )
+
+
+def _structure(document: Any, sheet: Sheet) -> Structure | None:
+    from press.tagging import structure
+
+    if not sheet.tagged:
+        return None
+    return structure(document, sha256(sheet.html.encode()).hexdigest()[:8])
 
 
 @contextmanager
