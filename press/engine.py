@@ -29,6 +29,8 @@ _BEYOND = re.compile(
 _ACROSS = re.compile(r":(?:has\(|empty|only-|nth-|not\()")
 """By what styles may tell a block by what is in another."""
 
+_CUT = re.compile(r"ellipsis|line-clamp|max-lines")
+
 _STANDING = 3
 """Parts whose pages are kept as they stand."""
 
@@ -100,20 +102,28 @@ class Engine:
         """Make all pages of a part again when it is set the next time."""
         self.standing.pop(_key(sheet), None)
 
-    def drawn(self, document: Any, *, tagged: bool) -> Any:
-        """The PDF of a laid-out document, which is not yet written.
+    def drawn(self, document: Any, sheet: Sheet) -> Any:
+        """The PDF of the laid-out document of a part, which is not yet written.
 
         Its pages are `Marked` if it is to be tagged; the engine itself makes no structure.
         """
         from weasyprint.pdf import generate_pdf
 
+        from press.pen import Casts
         from press.tagging import Marked
 
         document.fonts = self.fonts.uncut()
-        if tagged:
-            document.pages = [Marked(page) for page in document.pages]
+        # A text that is cut short where its box ends is another each time.
+        casts = (
+            Casts() if not any(_CUT.search(text) for text in (sheet.html, *_texts(sheet))) else None
+        )
+        if sheet.tagged:
+            document.pages = [Marked(page, casts) for page in document.pages]
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_version": "1.7"}
-        return generate_pdf(document, None, 1, **options)
+        drawn = generate_pdf(document, None, 1, **options)
+        if casts:
+            casts.melt()
+        return drawn
 
     def styled(self, sheet: Sheet) -> list[Any]:
         """The stylesheets of a part as one: the engine looks through each for each element."""

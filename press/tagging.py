@@ -18,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from press.elements import Cell, Element, Note, Structure
+from press.pen import Casts, Pen
 
 _PT = 0.75
 _HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
@@ -38,14 +39,14 @@ _INLINE = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "TD", "TH", 
 class Marked(Page):  # type: ignore[misc]
     """A page of the engine's that numbers what is drawn on it, and keeps the numbers."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, casts: Casts | None) -> None:
         self.__dict__ = page.__dict__
+        self.casts = casts
         self.marks: dict[Any, dict[str, Any]] = {}
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Draw the page."""
-        stream._tags = self.marks
-        super().paint(stream, scale)
+        super().paint(Pen(stream, self.marks, self.casts), scale)
 
 
 def structure(document: Any, prefix: str) -> Structure:

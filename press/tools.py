@@ -14,7 +14,7 @@ from pathlib import Path
 
 _SETTING = (
     "typeset", "engine", "pagination", "symbols", "elements",
-    "tagging", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
+    "tagging", "pen", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
     "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")

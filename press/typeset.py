@@ -83,7 +83,7 @@ def typeset(sheet: Sheet, fontconfig: Path, *, standing: bool = False) -> Part:
     engine = Engine.at(fontconfig)
     with Listening() as said, _uncollected():
         document = engine.layout(sheet, standing=standing)
-        pdf = engine.drawn(document, tagged=sheet.tagged)
+        pdf = engine.drawn(document, sheet)
         fonts, foreign = engine.fonts.behind(document)
         locked = lock_up(document, pdf, fonts, _structure(document, sheet))
     problems = [_logged(message, document, sheet) for message in said.messages]

@@ -29,8 +29,9 @@ def test_no_program_is_asked_where_the_libraries_are() -> None:
 def test_fonts_are_left_whole() -> None:
     """Those of a part are thrown away, and the book's are cut when it is linked."""
     engine = Engine.at(HOUSE.fontconfig)
-    document = engine.layout(sheet("<p>One <b>word</b>"))
-    engine.drawn(document, tagged=True)
+    one = sheet("<p>One <b>word</b>")
+    document = engine.layout(one)
+    engine.drawn(document, one)
     fonts = [font.file_content for font in document.fonts.values()]
     assert len(fonts) == 2
     assert all(font in engine.fonts.names for font in fonts)
