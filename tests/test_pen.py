@@ -1,6 +1,8 @@
 """The pen writes what the engine's own would, to the byte."""
 
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from books import HOUSE
@@ -11,6 +13,7 @@ from weasyprint.pdf import generate_pdf
 
 from press.cuts import joined
 from press.engine import Engine
+from press.pen import Casts
 
 PAGES = {
     "words that come again": "<p>One, <b>two</b>, one, <b>two</b>, one.</p><p>One, two,</p>",
@@ -21,7 +24,8 @@ PAGES = {
     ),
     "on a ground": "<p>a <span style='background: red; border: 1px solid'>a</span> a</p>" * 2,
     "in lines that are stretched": (
-        "<p style='text-align: justify'>" + "many words of one kind and some of another " * 9
+        "<p style='text-align: justify'><span style='float: left; width: 5mm'>i</span>"
+        + f"{'m' * 9} {'n' * 12} " * 4
     ),
     "spaced": "<p style='letter-spacing: 2pt; word-spacing: 3pt'>a b a b</p><p>a b a b",
     "underlined": "<p><u>a</u> a <s>a</s> a <u>a</u>",
@@ -68,3 +72,15 @@ def test_no_text_stands_when_all_are_drawn() -> None:
     ]
     assert len(texts) == 4
     assert not any(hasattr(text, "layout") for text in texts)
+
+
+def test_so_many_texts_stand_and_no_more() -> None:
+    casts, layouts = (
+        Casts(),
+        [Mock(text=str(number), justification_spacing=0) for number in range(999)],
+    )
+    for layout in layouts:
+        box = SimpleNamespace(pango_layout=layout, style=None)
+        casts.of(box).reactivate(None)
+        assert casts.of(box) is casts.of(box)
+    assert sum(not layout.deactivate.called for layout in layouts) == 499

@@ -66,6 +66,11 @@ def test_a_link_that_breaks_is_called_the_same_on_both_lines() -> None:
     assert found == [f"{words}, go.dev"] * 2
 
 
+def test_what_stands_before_the_words_of_a_link_is_no_link_of_its_own() -> None:
+    link = "<p><a href='https://go.dev/'>Go</a>"
+    assert names(tagged(link, "a::before { content: '→ ' }")) == ["Go, go.dev"]
+
+
 def test_a_header_says_whether_it_heads_a_column_or_a_row() -> None:
     table = (
         '<table><thead><tr><th scope="col">A</th><th>B</th></tr></thead>'
@@ -110,6 +115,7 @@ def roles(body: str, css: str = "") -> Any:
     ("body", "found"),
     [
         ("<p>One <b>two</b> <i>three</i>.", [["P", *"....."]]),
+        ("<p>One <span style='padding: 1pt'>two</span>", [["P", ".", "."]]),
         ("<div><span>One</span></div>", [["Div", ["Span", "."]]]),
         ("<pre><code>a\nb</code></pre>", [["NonStruct", ".", "."]]),
         (
