@@ -20,6 +20,7 @@ from weasyprint.layout.page import remake_page
 from weasyprint.pdf.metadata import DocumentMetadata
 
 from press.flow import entry_of, gap, move_behind
+from press.inflow import settle
 from press.inlines import unwrap
 from press.overrun import Blocks, Move, Overrun, Standing, overrun, words
 
@@ -53,6 +54,7 @@ def paginated(
         context.footnotes,
     )
     unwrap(root)
+    settle(root)
     pages = _Pages(html, root, context)
     told = words(root, blocks) if blocks else ()
     if plain and blocks and standing:

@@ -15,7 +15,7 @@ from pathlib import Path
 _SETTING = (
     "typeset", "engine", "pagination", "symbols", "elements",
     "tagging", "pen", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
-    "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
+    "inflow", "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 # What shapes the text comes from the system, not from the requirements.
