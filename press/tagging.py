@@ -175,12 +175,11 @@ class _Page:
         left, top = box.content_box_x(), box.content_box_y()
         low, high = (self.page.height - y for y in (top + box.height, top))
         element.box = (left * _PT, low * _PT, (left + box.width) * _PT, high * _PT)
-        if box.element.tag == f"{_SVG}svg":
-            element.alternative = box.element.findtext(f"{_SVG}title") or ""
-        else:
-            element.alternative = box.element.get("alt") or ""
-            if not element.alternative:
-                _say("a picture has no text for those who do not see it ('alt')")
+        drawn = box.element.tag == f"{_SVG}svg"
+        said = box.element.findtext(f"{_SVG}title") if drawn else box.element.get("alt")
+        element.alternative = said or ""
+        if not said:
+            _say("a picture has no text for those who do not see it ('alt', or 'title' inside)")
 
     def _head(self, rows: Sequence[Any]) -> None:
         """Tell the cells of a table which others head them."""

@@ -168,7 +168,11 @@ def test_tables_of_several_pages_and_parts_name_their_cells_apart() -> None:
     [
         (
             f'<html lang="en"><body><p><img src="{SQUARE}"></p></body></html>',
-            "a picture has no text for those who do not see it ('alt')",
+            "a picture has no text for those who do not see it ('alt', or 'title' inside)",
+        ),
+        (
+            '<html lang="en"><body><svg xmlns="http://www.w3.org/2000/svg" width="5" height="5"/>',
+            "a picture has no text for those who do not see it ('alt', or 'title' inside)",
         ),
         ("<html><body><p>One.</p></body></html>", "the part does not say what language it is in"),
     ],
