@@ -1,8 +1,12 @@
 """The font files of the book; each font that the engine comes upon has to be one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+import pydyf
+
+from press.forme import Fount
 
 
 class FontFiles:
@@ -25,6 +29,42 @@ class FontFiles:
             else:
                 foreign.append(font.family)
         return files, foreign
+
+
+def founts(
+    of: Callable[[bytes], Any],
+    dictionary: Mapping[str, bytes],
+    fonts: Iterable[Any],
+    files: Mapping[str, str],
+) -> Iterator[Fount]:
+    """What is used of each font; there may be several of the engine's for one of the PDF's.
+
+    `of` gives the object of a reference, `files` the file behind each font of the `dictionary`.
+    """
+    fonts = sorted(fonts, key=lambda font: str(font.hash))
+    for name, reference in sorted(dictionary.items()):
+        # A font that is none of the book's is a problem of the part, which is not printed.
+        if name not in files:
+            continue
+        widths: dict[int, float] = {}
+        texts: dict[int, str] = {}
+        for font in fonts:
+            if font.hash == name:
+                for glyph, width in sorted(font.widths.items()):
+                    widths.setdefault(glyph, round(float(width), 3))
+                for glyph, text in sorted(font.to_unicode.items()):
+                    texts.setdefault(glyph, text.encode("utf-16-be").hex())
+        (inner,) = of(reference)["DescendantFonts"]
+        described = of(of(inner)["FontDescriptor"])
+        said = pydyf.Dictionary(
+            {key: value for key, value in described.items() if not key.startswith("FontFile")}
+        )
+        descriptor = tuple(
+            (key, pydyf._to_bytes(value).decode("latin-1"))
+            for key, value in said.items()
+            if key != "FontName"
+        )
+        yield Fount(name, files[name], widths, texts, descriptor)
 
 
 class _Uncut(dict[Any, Any]):

@@ -17,7 +17,8 @@ import pydyf
 
 from press.cuts import TOKEN, Cuts, joined
 from press.elements import Element, Note, Structure
-from press.forme import DOCUMENT, Box, Forme, Fount, Link, Loose, Open, Pack, Page
+from press.fontfiles import founts
+from press.forme import DOCUMENT, Box, Forme, Link, Loose, Open, Pack, Page
 
 _BOOK = "book:"
 _TOGETHER = 400
@@ -85,7 +86,7 @@ class _Lockup:
             shared,
             drawings,
             tops,
-            tuple(_founts(self.pdf, self.object(resources["Font"]), fonts, files)),
+            tuple(founts(self.object, self.object(resources["Font"]), fonts, files)),
         )
 
     def _leaf(self, page: Any, notes: Iterable[Note], marked: Sequence[Element]) -> Page:
@@ -231,33 +232,3 @@ def _entries(dictionary: dict[str, Any], without: tuple[str, ...] = ()) -> bytes
         if key not in without and not (isinstance(value, dict) and not value)
     }
     return bytes(pydyf.Dictionary(kept).data)[2:-2]
-
-
-def _founts(
-    pdf: Any, dictionary: dict[str, bytes], fonts: Iterable[Any], files: dict[str, str]
-) -> Iterable[Fount]:
-    """What is used of each font; there may be several of the engine's for one of the PDF's."""
-    fonts = sorted(fonts, key=lambda font: str(font.hash))
-    for name, reference in sorted(dictionary.items()):
-        # A font that is none of the book's is a problem of the part, which is not printed.
-        if name not in files:
-            continue
-        widths: dict[int, float] = {}
-        texts: dict[int, str] = {}
-        for font in fonts:
-            if font.hash == name:
-                for glyph, width in sorted(font.widths.items()):
-                    widths.setdefault(glyph, round(float(width), 3))
-                for glyph, text in sorted(font.to_unicode.items()):
-                    texts.setdefault(glyph, text.encode("utf-16-be").hex())
-        (inner,) = pdf.objects[_number(reference)]["DescendantFonts"]
-        described = pdf.objects[_number(pdf.objects[_number(inner)]["FontDescriptor"])]
-        said = pydyf.Dictionary(
-            {key: value for key, value in described.items() if not key.startswith("FontFile")}
-        )
-        descriptor = tuple(
-            (key, pydyf._to_bytes(value).decode("latin-1"))
-            for key, value in said.items()
-            if key != "FontName"
-        )
-        yield Fount(name, files[name], widths, texts, descriptor)

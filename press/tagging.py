@@ -8,9 +8,7 @@ pixels from the top, all of which PDF/UA-1 wants otherwise (ISO 14289-1, 7.18.5,
 
 import logging
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.document import Page
@@ -19,6 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from press.elements import Cell, Element, Note, Structure
 from press.pen import Casts, Pen
+from press.tables import head, with_captions
 
 _PT = 0.75
 _HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
@@ -130,7 +129,7 @@ class _Page:
             if role == "TH":
                 element.cell.scope = "Row" if box.element.get("scope") == "row" else "Column"
         elif role == "Table" and box.is_table_wrapper:
-            box = _with_captions(box)
+            box = with_captions(box)
         # What is in a link is no link of its own.
         if role == "Link" and box.link_annotation and not parent.linked:
             element.kids.append(box.link_annotation)
@@ -147,7 +146,8 @@ class _Page:
         if isinstance(box, boxes.ReplacedBox):
             self._mark(box, element)
         if role == "Table":
-            self._head(list(_rows(box)))
+            self.tables += 1
+            head(box, self.cells, f"{self.prefix}-{self.tables}")
         return element
 
     def _mark(self, box: Any, element: Element) -> None:
@@ -181,27 +181,6 @@ class _Page:
         if not said:
             _say("a picture has no text for those who do not see it ('alt', or 'title' inside)")
 
-    def _head(self, rows: Sequence[Any]) -> None:
-        """Tell the cells of a table which others head them."""
-        columns: dict[int, list[str]] = defaultdict(list)
-        across: dict[int, list[str]] = defaultdict(list)
-        self.tables += 1
-        for i, j, box in _placed(rows):
-            if box.element_tag == "th":
-                cell = self.cells[box]
-                cell.name = f"{self.prefix}-{self.tables}-{i}-{j}"
-                if cell.scope == "Row":
-                    for row in range(i, i + box.rowspan):
-                        across[row].append(cell.name)
-                else:
-                    for column in range(j, j + box.colspan):
-                        columns[column].append(cell.name)
-        for i, j, box in _placed(rows):
-            if box.element_tag == "td":
-                heads = [name for row in range(i, i + box.rowspan) for name in across[row]]
-                heads += [name for column in range(j, j + box.colspan) for name in columns[column]]
-                self.cells[box].heads = tuple(dict.fromkeys(heads))
-
 
 def _role(tag: str | None) -> str:
     if tag is None:
@@ -227,38 +206,6 @@ def _says_nothing(child: Element, parent: Element) -> bool:
         and (len(child.kids) == 1 or child.role == "Span")
         and all(isinstance(kid, int) for kid in child.kids)
     )
-
-
-def _with_captions(wrapper: Any) -> Any:
-    """The table in a wrapper, with the captions that the engine puts beside it."""
-    table = wrapper.get_wrapped_table()
-    if table is None:
-        return wrapper
-    found: list[Any] = []
-    for child in wrapper.children:
-        found += child.children if child is table else [child]
-    return table.copy_with_children(found)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table.children:
-        if child.element_tag == "tr":
-            yield child
-        else:
-            yield from _rows(child)
-
-
-def _placed(rows: Iterable[Any]) -> Iterator[tuple[int, int, Any]]:
-    """Each cell of a table that has an element, with its row and its first column."""
-    taken: dict[int, int] = defaultdict(int)
-    for i, row in enumerate(rows):
-        free = (j for j in count() if taken[j] <= i)
-        for cell in row.children:
-            j = next(free)
-            for at in range(j, j + cell.colspan):
-                taken[at] = i + cell.rowspan
-            if cell.element is not None:
-                yield i, j, cell
 
 
 def _say(what: str) -> None:

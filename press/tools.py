@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SETTING = (
-    "typeset", "engine", "pagination", "symbols", "elements",
+    "typeset", "engine", "pagination", "symbols", "elements", "tables",
     "tagging", "pen", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
     "inflow", "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
