@@ -13,7 +13,7 @@ class Element:
     """
 
     role: str
-    page: int | None
+    page: int
     parent: Optional["Element"]
     linked: bool = False
     kids: list[Any] = field(default_factory=list)

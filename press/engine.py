@@ -30,6 +30,7 @@ _ACROSS = re.compile(r":(?:has\(|empty|only-|nth-|not\()")
 """By what styles may tell a block by what is in another."""
 
 _CUT = re.compile(r"ellipsis|line-clamp|max-lines")
+"""By what a text may be cut short where its box ends, and so be another each time."""
 
 _STANDING = 3
 """Parts whose pages are kept as they stand."""
@@ -113,16 +114,13 @@ class Engine:
         from press.tagging import Marked
 
         document.fonts = self.fonts.uncut()
-        # A text that is cut short where its box ends is another each time.
-        casts = (
-            Casts() if not any(_CUT.search(text) for text in (sheet.html, *_texts(sheet))) else None
-        )
+        casts = Casts()
         if sheet.tagged:
-            document.pages = [Marked(page, casts) for page in document.pages]
+            cut = any(_CUT.search(text) for text in (sheet.html, *_texts(sheet)))
+            document.pages = [Marked(page, None if cut else casts) for page in document.pages]
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_version": "1.7"}
         drawn = generate_pdf(document, None, 1, **options)
-        if casts:
-            casts.melt()
+        casts.melt()
         return drawn
 
     def styled(self, sheet: Sheet) -> list[Any]:

@@ -130,11 +130,8 @@ class _Lockup:
     def _told(self, element: Element) -> Open:
         """The text of an element."""
         assert element.parent is not None
-        to = [self._element(element.parent)]
-        text = [b"<</Type/StructElem/S/%b/P %%7d 0 R" % element.role.encode()]
-        if element.page is not None:
-            text.append(b"/Pg %7d 0 R")
-            to.append(element.page)
+        to = [self._element(element.parent), element.page]
+        text = [b"<</Type/StructElem/S/%b/P %%7d 0 R/Pg %%7d 0 R" % element.role.encode()]
         if element in self.places:
             text.append(b"/A %7d 0 R")
             to.append(self.places[element])
@@ -150,7 +147,7 @@ class _Lockup:
                 to.append(self._element(kid))
             else:
                 text.append(b"<</Type/OBJR/Obj %7d 0 R/Pg %7d 0 R>>")
-                to += [self.local[kid.number], element.page or 0]
+                to += [self.local[kid.number], element.page]
         text.append(b"]>>")
         return Open(b"".join(text), tuple(to))
 

@@ -41,18 +41,7 @@ def paginated(
     and that nothing depends on the number of pages. Else the engine lays out the part once more
     when the order is known, since only its own loop knows how to make those.
     """
-    counters = CounterStyle()
-    options = {**DEFAULT_OPTIONS, "stylesheets": styles}
-    context = Document._build_layout_context(html, configuration, counters, {}, options)
-    root = build_formatting_structure(
-        html.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        html.base_url,
-        context.target_collector,
-        counters,
-        context.footnotes,
-    )
+    root, context = box_tree(html, styles, configuration)
     unwrap(root)
     settle(root)
     pages = _Pages(html, root, context)
@@ -71,6 +60,23 @@ def paginated(
     )
     document._html = html
     return document, pages.standing(blocks, told) if plain and blocks else None
+
+
+def box_tree(html: Any, styles: list[Any], configuration: Any) -> tuple[Any, Any]:
+    """The boxes of `html` before they are laid out, and the engine's context to do that in."""
+    counters = CounterStyle()
+    options = {**DEFAULT_OPTIONS, "stylesheets": styles}
+    context = Document._build_layout_context(html, configuration, counters, {}, options)
+    root = build_formatting_structure(
+        html.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        html.base_url,
+        context.target_collector,
+        counters,
+        context.footnotes,
+    )
+    return root, context
 
 
 class _Pages:

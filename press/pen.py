@@ -4,7 +4,7 @@ What it writes is to the byte what the engine's would. A page has the same words
 (the keywords of its listings, the commas of the index), which the engine has set anew each time.
 """
 
-from types import TracebackType
+from operator import is_not
 from typing import Any
 
 import pydyf
@@ -78,7 +78,7 @@ class Pen(Stream):  # type: ignore[misc]
         self.__dict__ = stream.__dict__
         self._tags = marks
         self.casts = casts
-        self.ink: tuple[Any, ...] = ()
+        self.ink: tuple[Any, ...] = (None, None, None)
 
     def marked(self, box: Any, tag: str) -> "_Mark":
         """Number what is drawn of a box while this lasts (ISO 32000-1, 14.6)."""
@@ -99,14 +99,10 @@ class Pen(Stream):  # type: ignore[misc]
         """Go on in another colour, unless it is the one that was asked for last."""
         # Whatever takes the colour back puts others in the place of the engine's two.
         ink = (color, self._current_color, self._current_alpha)
-        if stroke or len(self.ink) != 3 or any(map(_differs, ink, self.ink)):
+        if stroke or any(map(is_not, ink, self.ink)):
             super().set_color(color, stroke)
             if not stroke:
                 self.ink = (color, self._current_color, self._current_alpha)
-
-
-def _differs(one: object, other: object) -> bool:
-    return one is not other
 
 
 class _Mark:
@@ -122,12 +118,7 @@ class _Mark:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stream.append(b"EMC")
         if self.layout is not None:
             self.box.pango_layout = self.layout

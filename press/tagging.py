@@ -55,7 +55,7 @@ def structure(document: Any, prefix: str) -> Structure:
     """
     if not document.metadata.lang:
         _say("the part does not say what language it is in")
-    root = Element("Document", None, None)
+    root = Element("Document", -1, None)
     notes, marked, tables = [], [], 0
     for number, page in enumerate(document.pages):
         made = _Page(page, number, prefix, tables)
@@ -138,7 +138,7 @@ class _Page:
         for child in box.children:
             for kid in child.children if isinstance(child, boxes.LineBox) else (child,):
                 if isinstance(kid, boxes.TextBox):
-                    self._mark(kid, element if plain else _hung("Span", element))
+                    self._mark(kid, element if plain else _span(element))
                 else:
                     # A list within an item is one within the list.
                     within = role == "LI" and kid.element_tag in ("ul", "ol")
@@ -189,14 +189,14 @@ def _role(tag: str | None) -> str:
     return _ROLES.get(tag) or ("Link" if tag.startswith("a:") else "NonStruct")
 
 
-def _hung(role: str, parent: Element) -> Element:
-    element = Element(role, parent.page, parent, parent.linked)
+def _span(parent: Element) -> Element:
+    element = Element("Span", parent.page, parent, parent.linked)
     parent.kids.append(element)
     return element
 
 
 def _says_nothing(child: Element, parent: Element) -> bool:
-    if child.role not in ("Span", "NonStruct") or child.page != parent.page:
+    if child.role not in ("Span", "NonStruct"):
         return False
     if parent.role in _INLINE:
         return True

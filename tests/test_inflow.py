@@ -5,13 +5,10 @@ from typing import Any
 import pytest
 from books import HOUSE
 from sheets import sheet
-from weasyprint import DEFAULT_OPTIONS
-from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Document
-from weasyprint.formatting_structure.build import build_formatting_structure
 
 from press.engine import Engine
 from press.inflow import settle
+from press.pagination import box_tree
 from press.symbols import every
 
 QUESTIONS = (
@@ -40,18 +37,7 @@ def tree(body: str) -> Any:
     """The boxes of a page that is not yet laid out."""
     engine, one = Engine.at(HOUSE.fontconfig), sheet(body)
     html = engine.weasyprint.HTML(string=one.html)
-    counters = CounterStyle()
-    options = {**DEFAULT_OPTIONS, "stylesheets": engine.styled(one)}
-    context = Document._build_layout_context(html, engine.configuration, counters, {}, options)
-    return build_formatting_structure(
-        html.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        html.base_url,
-        context.target_collector,
-        counters,
-        context.footnotes,
-    )
+    return box_tree(html, engine.styled(one), engine.configuration)[0]
 
 
 def answers(root: Any) -> list[Any]:
