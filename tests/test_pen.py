@@ -40,6 +40,12 @@ PAGES = {
         "<p class='cut' style='width: 15mm'>one and the same</p>"
         "<p>one and the same</p>"
     ),
+    "cut short in one style": (
+        "<style>td { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0 }"
+        "table { table-layout: fixed; width: 60mm }</style><table>"
+        "<col style='width: 9mm'><col style='width: 15mm'><col>"
+        f"<tr>{'<td>one and the same' * 3}</table>"
+    ),
     "more than stand at a time": "".join(f"<p>{number} a" for number in range(600)),
 }
 
