@@ -29,9 +29,6 @@ _BEYOND = re.compile(
 _ACROSS = re.compile(r":(?:has\(|empty|only-|nth-|not\()")
 """By what styles may tell a block by what is in another."""
 
-_CUT = re.compile(r"ellipsis|line-clamp|max-lines")
-"""By what a text may be cut short where its box ends, and so be another each time."""
-
 _STANDING = 3
 """Parts whose pages are kept as they stand."""
 
@@ -110,18 +107,15 @@ class Engine:
         """
         from weasyprint.pdf import generate_pdf
 
-        from press.pen import Casts
+        from press.slugs import Slugs
         from press.tagging import Marked
 
         document.fonts = self.fonts.uncut()
-        casts = Casts()
         if sheet.tagged:
-            cut = any(_CUT.search(text) for text in (sheet.html, *_texts(sheet)))
-            document.pages = [Marked(page, None if cut else casts) for page in document.pages]
+            slugs = Slugs()
+            document.pages = [Marked(page, slugs) for page in document.pages]
         options = {**self.weasyprint.DEFAULT_OPTIONS, "pdf_version": "1.7"}
-        drawn = generate_pdf(document, None, 1, **options)
-        casts.melt()
-        return drawn
+        return generate_pdf(document, None, 1, **options)
 
     def styled(self, sheet: Sheet) -> list[Any]:
         """The stylesheets of a part as one: the engine looks through each for each element."""

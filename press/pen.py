@@ -1,83 +1,47 @@
 """The pen that draws a page: the engine's own, which does at once what it is most often asked for.
 
-What it writes is to the byte what the engine's would. A page has the same words many times over
-(the keywords of its listings, the commas of the index), which the engine has set anew each time.
+What it writes is to the byte what the engine's would.
 """
 
 from operator import is_not
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from press.slugs import Slug, Slugs
+from press.symbols import every
+
 _UPRIGHT = (1, 0, 0, -1)
-_MOST = 500
-"""Texts that stand at a time."""
+_UNSEEN = {"font_size": 1, "visibility": "hidden"}
+"""What the engine has to know of a text so as not to draw it."""
 
 
-class Casts:
-    """Texts of a part that stand while it is drawn, as set."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, int, float], _Cast] = {}
-
-    def of(self, box: Any) -> "_Cast":
-        """The text of a box, as set where it was first drawn in the same style."""
-        layout = box.pango_layout
-        # A style is that of all boxes that have the same, and lives as long as they do.
-        key = (layout.text, id(box.style), layout.justification_spacing)
-        cast = self.found.get(key)
-        if cast is None:
-            if len(self.found) == _MOST:
-                self.melt()
-            cast = self.found[key] = _Cast(layout)
-        return cast
-
-    def melt(self) -> None:
-        """Let go of all of them."""
-        for cast in self.found.values():
-            cast.melt()
-        self.found.clear()
-
-
-class _Cast:
-    """A text that the engine has set, and believes that it sets and breaks up each time."""
-
-    def __init__(self, layout: Any) -> None:
-        self._layout = layout
-        self._stands = False
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._layout, name)
-
-    def reactivate(self, style: Any) -> None:
-        """Set the text, once."""
-        if not self._stands:
-            self._layout.reactivate(style)
-            self._stands = True
-
-    def deactivate(self) -> None:
-        """Leave it standing."""
-
-    def melt(self) -> None:
-        """Break it up."""
-        if self._stands:
-            self._layout.deactivate()
-            self._stands = False
+def cut_short(page_box: Any) -> frozenset[Any]:
+    """The texts that the engine may cut short to the length of a line, where it ends in dots."""
+    return frozenset(
+        text
+        for line in every(page_box)
+        if isinstance(line, boxes.LineBox)
+        and (line.text_overflow != "clip" or line.block_ellipsis != "none")
+        for text in every(line)
+    )
 
 
 class Pen(Stream):  # type: ignore[misc]
-    """Draws into the engine's `stream`, and numbers in `marks` what it draws.
+    """Draws into the engine's `stream` with `slugs`, and numbers in `marks` what it draws.
 
-    Without `casts`, each text is set for itself.
+    The texts in `cut` are left to the engine.
     """
 
     def __init__(
-        self, stream: Any, marks: dict[Any, dict[str, Any]], casts: Casts | None = None
+        self, stream: Any, marks: dict[Any, dict[str, Any]], slugs: Slugs, cut: frozenset[Any]
     ) -> None:
         self.__dict__ = stream.__dict__
         self._tags = marks
-        self.casts = casts
+        self.slugs = slugs
+        self.cut = cut
         self.ink: tuple[Any, ...] = (None, None, None)
 
     def marked(self, box: Any, tag: str) -> "_Mark":
@@ -85,7 +49,22 @@ class Pen(Stream):  # type: ignore[misc]
         number = len(self._tags)
         self._tags[box] = {"tag": tag, "mcid": number}
         self.stream += (b"/%b" % tag.encode(), b"<</MCID %d>>" % number, b"BDC")
-        return _Mark(self.stream, box, self.casts)
+        slug = None
+        if isinstance(box, boxes.TextBox) and box not in self.cut:
+            slug = self.slugs.of(box, self)
+        if slug:
+            self._print(box, slug)
+        return _Mark(self.stream, box, drawn=slug is not None)
+
+    def _print(self, box: Any, slug: Slug) -> None:
+        """Draw a text that was cast."""
+        self.set_color(box.style["color"])
+        self.begin_text()
+        self.set_text_matrix(*_UPRIGHT, box.position_x, box.position_y + box.baseline)
+        for run in slug:
+            self.set_font_size(run.font, run.size)
+            self.stream.append(run.shown)
+        self.end_text()
 
     def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """Say where text begins, and how it is turned: it seldom is."""
@@ -106,19 +85,18 @@ class Pen(Stream):  # type: ignore[misc]
 
 
 class _Mark:
-    """What lasts while a box is drawn that has a number."""
+    """What lasts while a box is drawn that has a number, or was `drawn` before the engine does."""
 
-    def __init__(self, stream: list[Any], box: Any, casts: Casts | None) -> None:
+    def __init__(self, stream: list[Any], box: Any, *, drawn: bool) -> None:
         self.stream = stream
         self.box = box
-        self.layout = getattr(box, "pango_layout", None) if casts else None
-        if casts and self.layout is not None:
-            box.pango_layout = casts.of(box)
+        self.style = box.style
+        if drawn:
+            box.style = _UNSEEN
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, *_: object) -> None:
         self.stream.append(b"EMC")
-        if self.layout is not None:
-            self.box.pango_layout = self.layout
+        self.box.style = self.style

@@ -7,7 +7,8 @@ from importlib import import_module
 from press.compositor import FONTCONFIG
 from press.engine import Engine
 
-_LATER = ("carry", "makeup", "overflow", "pagination", "pen", "tagging")
+_LATER = ("carry", "makeup", "overflow", "pagination", "slugs", "pen",
+          "tagging")  # fmt: skip
 """What a part needs besides, and what imports the engine for itself: only behind `Engine.at`."""
 
 _TYPES = ("PangoFcFontMap *", "PangoLogAttr[]", "PangoRectangle *", "char[]", "char[4]",

@@ -16,7 +16,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from press.elements import Cell, Element, Note, Structure
-from press.pen import Casts, Pen
+from press.pen import Pen, cut_short
+from press.slugs import Slugs
 from press.tables import head, with_captions
 
 _PT = 0.75
@@ -38,14 +39,15 @@ _INLINE = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "TD", "TH", 
 class Marked(Page):  # type: ignore[misc]
     """A page of the engine's that numbers what is drawn on it, and keeps the numbers."""
 
-    def __init__(self, page: Any, casts: Casts | None) -> None:
+    def __init__(self, page: Any, slugs: Slugs) -> None:
         self.__dict__ = page.__dict__
-        self.casts = casts
+        self.slugs = slugs
         self.marks: dict[Any, dict[str, Any]] = {}
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Draw the page."""
-        super().paint(Pen(stream, self.marks, self.casts), scale)
+        pen = Pen(stream, self.marks, self.slugs, cut_short(self._page_box))
+        super().paint(pen, scale)
 
 
 def structure(document: Any, prefix: str) -> Structure:

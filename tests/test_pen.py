@@ -1,19 +1,15 @@
 """The pen writes what the engine's own would, to the byte."""
 
-from types import SimpleNamespace
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 from books import HOUSE
 from sheets import sheet
 from weasyprint import DEFAULT_OPTIONS
-from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import generate_pdf
 
 from press.cuts import joined
 from press.engine import Engine
-from press.pen import Casts
 
 PAGES = {
     "words that come again": "<p>One, <b>two</b>, one, <b>two</b>, one.</p><p>One, two,</p>",
@@ -46,7 +42,19 @@ PAGES = {
         "<col style='width: 9mm'><col style='width: 15mm'><col>"
         f"<tr>{'<td>one and the same' * 3}</table>"
     ),
-    "more than stand at a time": "".join(f"<p>{number} a" for number in range(600)),
+    "hidden": "<p>a <span style='visibility: hidden'>a b</span> a",
+    "of no size": "<p>a <span style='font-size: 0'>a b</span> a",
+    "broken at no width": "<p>a\u200b<code>b</code>\u200b, a\u200b<code>b</code>",
+    "in a row that is clamped": "<p style='line-clamp: 1; width: 9mm'>one two one two</p><p>one",
+    "with a sign above": "<p>a x\u0323\u0302 a x\u0323\u0302 q\u0323",
+    "from right to left": "<p dir='rtl'>a (b) 1</p><p>\u202ea b\u202c",
+    "of another font's": "<p>a → ✓ b → ✓ <code>→ ✓</code>",
+    "set up and down": "<p>a<sup>2</sup> b<sub>2</sub> a<sup>2</sup>",
+    "in small capitals and old figures": (
+        "<p style='font-variant: small-caps oldstyle-nums'>Ab 12 Ab 12</p><p>Ab 12"
+    ),
+    "that may break anywhere": "<p style='overflow-wrap: anywhere; width: 9mm'>" + "abc" * 9,
+    "more than one would think": "".join(f"<p>{number} a" for number in range(600)),
 }
 
 
@@ -64,29 +72,3 @@ def test_it_writes_what_the_engine_would(body: str) -> None:
     theirs = contents(generate_pdf(document, None, 1, **{**DEFAULT_OPTIONS, "pdf_tags": True}))
     assert ours == theirs
     assert b"MCID 0" in ours[0]
-
-
-def test_no_text_stands_when_all_are_drawn() -> None:
-    engine, one = Engine.at(HOUSE.fontconfig), sheet("<p>One, <b>two</b>, one.</p><p>One")
-    document = engine.layout(one)
-    engine.drawn(document, one)
-    texts = [
-        box.pango_layout
-        for page in document.pages
-        for box in page._page_box.descendants()
-        if isinstance(box, boxes.TextBox)
-    ]
-    assert len(texts) == 4
-    assert not any(hasattr(text, "layout") for text in texts)
-
-
-def test_so_many_texts_stand_and_no_more() -> None:
-    casts, layouts = (
-        Casts(),
-        [Mock(text=str(number), justification_spacing=0) for number in range(999)],
-    )
-    for layout in layouts:
-        box = SimpleNamespace(pango_layout=layout, style=None)
-        casts.of(box).reactivate(None)
-        assert casts.of(box) is casts.of(box)
-    assert sum(not layout.deactivate.called for layout in layouts) == 499
