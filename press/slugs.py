@@ -16,8 +16,8 @@ from weasyprint.text.line_break import Layout
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
 """Numbers that Pango has of a glyph: which one, width, two offsets, and what it begins."""
 
-_SIZED = 14802
-"""The version of Pango from which a font knows its size (Pango, issue 530)."""
+_SIZED = pango.pango_version() >= 14802
+"""Whether a font knows its size (Pango, issue 530)."""
 
 _SMALLEST = 1e-6
 """A size of which nothing is drawn."""
@@ -33,6 +33,8 @@ class Run:
 
 
 Slug = tuple[Run, ...]
+Glyph = tuple[int, int, int]
+"""Which glyph of a font, its width, and by how much it is moved to the right, in units of Pango."""
 
 
 class _Strange(Exception):
@@ -45,7 +47,7 @@ class Slugs:
     def __init__(self) -> None:
         self.cast: dict[tuple[str, int, float], Slug | None] = {}
         self.layouts: dict[int, Any] = {}
-        self.letters: dict[tuple[int, float], dict[tuple[int, int], str]] = {}
+        self.letters: dict[tuple[int, float], dict[Glyph, str]] = {}
 
     def of(self, box: Any, stream: Any) -> Slug | None:
         """The slug of a box of text; nothing if the engine must draw it into `stream` itself."""
@@ -68,42 +70,35 @@ class Slugs:
             piece, run = run.data, run.next
             if piece.item.analysis.font != before:
                 before = piece.item.analysis.font
-                if font is not None and text:
+                if font is not None:
                     yield _run(font, size, text)
                 font, size = stream.add_font(before)
-                if font.bitmap or font.png or font.svg or font.colr:
+                if not _SIZED or font.bitmap or font.png or font.svg or font.colr:
                     raise _Strange
-                if pango.pango_version() < _SIZED:
-                    size = box.style["font_size"]
                 text = ""
             text += self._shown(piece, font, size, layout.text, stream)
         yield _run(font, size, text)
 
     def _set(self, box: Any) -> Any:
         """The text of a box, set in a layout that is its style's, or its own if it is spaced."""
-        style, text, spacing = (
-            box.style,
-            box.pango_layout.text,
-            box.pango_layout.justification_spacing,
-        )
-        spaced = spacing or style["word_spacing"] or style["letter_spacing"] != "normal"
-        own = spaced or "\t" in text
-        layout = None if own else self.layouts.get(id(style))
+        style, spacing = box.style, box.pango_layout.justification_spacing
+        spaced = spacing or style["word_spacing"]
+        layout = None if spaced else self.layouts.get(id(style))
         if layout is None:
             layout = Layout(style, spacing)
             pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-            if not own:
+            if not spaced:
                 self.layouts[id(style)] = layout
-        layout.set_text(text, justify=True)
+        layout.set_text(box.pango_layout.text, justify=True)
         return layout
 
     def _shown(self, piece: Any, font: Any, size: float, text: str, stream: Any) -> str:
         """The glyphs of a piece of text in one font, between the numbers that move them."""
         count = piece.glyphs.num_glyphs
         fields = memoryview(ffi.buffer(piece.glyphs.glyphs, count * _FIELDS * 4)).cast("i")
-        if any(fields[2::_FIELDS]) or any(fields[3::_FIELDS]):
+        if any(fields[3::_FIELDS]):
             raise _Strange
-        glyphs = list(zip(fields[::_FIELDS].tolist(), fields[1::_FIELDS].tolist(), strict=True))
+        glyphs = list(zip(*(fields[one::_FIELDS].tolist() for one in range(3)), strict=True))
         letters = self.letters.setdefault((id(font), size), {})
         try:
             shown = "".join(map(letters.__getitem__, glyphs))
@@ -129,27 +124,36 @@ def _run(font: Any, size: float, text: str) -> Run:
 
 
 def _met(
-    letters: dict[tuple[int, int], str],
-    glyphs: Sequence[tuple[int, int]],
+    letters: dict[Glyph, str],
+    glyphs: Sequence[Glyph],
     piece: Any,
     font: Any,
     size: float,
     text: str,
     stream: Any,
 ) -> Iterator[str]:
-    """Each of the glyphs, by their widths, in units of Pango: as in `letters`, or new there."""
-    for index, (glyph, width) in enumerate(glyphs):
-        if (glyph, width) not in letters:
-            if glyph == pango.PANGO_GLYPH_EMPTY:
-                letters[glyph, width] = f">{-width / size}<"
-            elif glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-                raise _Strange
-            else:
-                if glyph not in font.to_unicode:
-                    font.to_unicode[glyph] = _meant(piece, index, text)
-                moved = _width(font, size, glyph, piece, stream) - width * 1000 * FROM_UNITS / size
-                letters[glyph, width] = f"{glyph:04x}" + (f">{int(moved)}<" if moved else "")
-        yield letters[glyph, width]
+    """Each of the glyphs as it is in `letters`, or new there."""
+    for index, glyph in enumerate(glyphs):
+        if glyph not in letters:
+            letters[glyph] = _letter(glyph, index, piece, font, size, text, stream)
+        yield letters[glyph]
+
+
+def _letter(
+    glyph: Glyph, index: int, piece: Any, font: Any, size: float, text: str, stream: Any
+) -> str:
+    """How a glyph is shown that was not met before, in thousandths of the font's size."""
+    number, width, right = glyph
+    if number == pango.PANGO_GLYPH_EMPTY:
+        return f">{-width / size}<"
+    if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+        raise _Strange
+    if number not in font.to_unicode:
+        font.to_unicode[number] = _meant(piece, index, text)
+    offset = right / size
+    moved = _width(font, size, number, piece, stream) + offset - width * 1000 * FROM_UNITS / size
+    before, behind = f">{-offset}<" if offset else "", f">{int(moved)}<" if moved else ""
+    return f"{before}{number:04x}{behind}"
 
 
 def _width(font: Any, size: float, glyph: int, piece: Any, stream: Any) -> float:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 _SETTING = (
     "typeset", "engine", "pagination", "symbols", "elements", "tables",
-    "tagging", "pen", "overflow", "carry", "flow", "makeup", "constants", "inlines", "cuts",
-    "inflow", "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
+    "tagging", "slugs", "pen", "overflow", "carry", "flow", "makeup", "constants", "inlines",
+    "cuts", "inflow", "sheet", "store", "forme", "lockup", "overrun", "fontfiles",
 )  # fmt: skip
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "pyphen")
 # What shapes the text comes from the system, not from the requirements.
