@@ -19,19 +19,23 @@ def carried(page_boxes: list[Any]) -> tuple[tuple[Carried, ...], ...]:
     found = []
     for page_box in page_boxes:
         here: list[Carried] = []
+        top = page_box.content_box_y()
         for around in _lines(page_box, ()):
-            here += _continued(around, begun)
+            here += _continued(around, begun, top)
             begun.update({id(box.element): box for box in around})
         found.append(tuple(here))
     return tuple(found)
 
 
-def _continued(around: tuple[Any, ...], begun: dict[int, Any]) -> Iterator[Carried]:
-    """The innermost of the boxes `around` a line that is a further piece of one begun before."""
+def _continued(around: tuple[Any, ...], begun: dict[int, Any], top: float) -> Iterator[Carried]:
+    """The innermost of the boxes `around` a line that is a further piece of one begun before, where
+    the text of the page begins at `top`.
+    """
     for box in reversed(around):
         if begun.get(id(box.element), box) is not box:
             text = " ".join(box.element.get("data-carry").split())
-            yield Carried(round(box.border_box_x() * _PT, 2), text)
+            left, down = box.border_box_x(), box.border_box_y() - top
+            yield Carried(round(left * _PT, 2), round(down * _PT, 2), text)
             return
 
 

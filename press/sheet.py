@@ -63,7 +63,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Carried:
-    """Words to print above a column: `left` is its edge in pt from that of the page."""
+    """Words to print above a column: `left` is its edge in pt from that of the page, and `down` by
+    how many pt it begins below the other text.
+    """
 
     left: float
+    down: float
     text: str

@@ -46,9 +46,19 @@ def test_of_an_inner_block_that_begins_there_the_outer_one_is_named() -> None:
 def test_each_column_says_what_it_continues_above_itself() -> None:
     css = ".columns { columns: 2; column-gap: 10mm; column-fill: auto; height: 70mm }"
     found = part(f'<div class="columns"><div data-carry="so">{lines(20)}</div></div>', css)
-    assert found.carried == ((Carried(round(55 * MM, 2), "so"),),)
+    assert found.carried == ((Carried(round(55 * MM, 2), 0.0, "so"),),)
 
 
 def test_cells_of_a_row_are_no_columns() -> None:
     table = "<table><tr><td>a<br>b<td>c<br>d</table>"
     assert carried(part(f'<div data-carry="so">{lines(2)}{table}</div>')) == [[]]
+
+
+def test_a_column_below_a_heading_says_it_there() -> None:
+    css = (
+        ".columns { columns: 2; column-gap: 10mm; column-fill: auto; height: 50mm }\n"
+        "h1 { font-size: 10pt; line-height: 20mm }"
+    )
+    inner = f'<div data-carry="so">{lines(14)}</div>'
+    ((one,),) = part(f'<h1>Index</h1><div class="columns">{inner}</div>', css).carried
+    assert one == Carried(round(55 * MM, 2), round(20 * MM, 2), "so")

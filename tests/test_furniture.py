@@ -114,14 +114,17 @@ def test_the_list_on_an_opener_gets_its_page_numbers_at_its_lines() -> None:
 
 def test_what_a_page_continues_stands_above_its_column() -> None:
     (page,) = around(
-        HANDBOOK, part("maps", ["e43"], carried=(Carried(70.5, "Listing 43, continued"),))
+        HANDBOOK, part("maps", ["e43"], carried=(Carried(70.5, 0.0, "Listing 43, continued"),))
     )
-    assert '<p class="carried later" style="--left: 70.5pt">Listing 43, continued</p>' in page
+    assert (
+        '<p class="carried later" style="--left: 70.5pt; --down: 0.0pt">Listing 43, continued</p>'
+        in page
+    )
 
 
 def test_pages_that_continue_another_listing_each_are_set_once() -> None:
     first, second, letter = (
-        part("maps", ["e43"], ["e43"], carried=(Carried(70.5, f"{what}, continued"),))
+        part("maps", ["e43"], ["e43"], carried=(Carried(70.5, 0.0, f"{what}, continued"),))
         for what in ("Listing 43", "Listing 44", "M")
     )
     around = [one.sheet.html for one in laid(HANDBOOK, first, second, letter)]
