@@ -8,12 +8,14 @@ comma of the index) is the slug that was cast the first time.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
-_FIELDS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
+_BYTES = ffi.sizeof("PangoGlyphInfo")
+_FIELDS = _BYTES // ffi.sizeof("int")
 """Numbers that Pango has of a glyph: which one, width, two offsets, and what it begins."""
 
 _SIZED = pango.pango_version() >= 14802
@@ -47,7 +49,7 @@ class Slugs:
     def __init__(self) -> None:
         self.cast: dict[tuple[str, int, float], Slug | None] = {}
         self.layouts: dict[int, Any] = {}
-        self.letters: dict[tuple[int, float], dict[Glyph, str]] = {}
+        self.letters: dict[tuple[int, float], _Letters] = {}
 
     def of(self, box: Any, stream: Any) -> Slug | None:
         """The slug of a box of text; nothing if the engine must draw it into `stream` itself."""
@@ -64,20 +66,18 @@ class Slugs:
     def _runs(self, box: Any, stream: Any) -> Iterator[Run]:
         layout = self._set(box)
         line, _ = layout.get_first_line()
-        run, before, text = line.runs[0], None, ""
-        font, size = None, 0.0
-        while run != ffi.NULL:
-            piece, run = run.data, run.next
-            if piece.item.analysis.font != before:
-                before = piece.item.analysis.font
-                if font is not None:
-                    yield _run(font, size, text)
-                font, size = stream.add_font(before)
-                if not _SIZED or font.bitmap or font.png or font.svg or font.colr:
-                    raise _Strange
-                text = ""
-            text += self._shown(piece, font, size, layout.text, stream)
-        yield _run(font, size, text)
+        for font, pieces in groupby(_pieces(line), lambda piece: piece.item.analysis.font):
+            letters = self._letters(*stream.add_font(font))
+            shown = "".join(letters.shown(piece, layout.text) for piece in pieces)
+            yield Run(letters.font.hash, letters.size, b"[%b] TJ" % shown.encode())
+
+    def _letters(self, font: Any, size: float) -> "_Letters":
+        if not _SIZED or font.bitmap or font.png or font.svg or font.colr:
+            raise _Strange
+        key = (id(font), size)
+        if key not in self.letters:
+            self.letters[key] = _Letters(font, size)
+        return self.letters[key]
 
     def _set(self, box: Any) -> Any:
         """The text of a box, set in a layout that is its style's, or its own if it is spaced."""
@@ -92,20 +92,56 @@ class Slugs:
         layout.set_text(box.pango_layout.text, justify=True)
         return layout
 
-    def _shown(self, piece: Any, font: Any, size: float, text: str, stream: Any) -> str:
-        """The glyphs of a piece of text in one font, between the numbers that move them."""
-        count = piece.glyphs.num_glyphs
-        fields = memoryview(ffi.buffer(piece.glyphs.glyphs, count * _FIELDS * 4)).cast("i")
+
+class _Letters:
+    """How the glyphs of a font in one size are shown, as far as they were met."""
+
+    def __init__(self, font: Any, size: float) -> None:
+        self.font = font
+        self.size = size
+        self.known: dict[Glyph, str] = {}
+
+    def shown(self, piece: Any, text: str) -> str:
+        """The glyphs of a piece of a text, and by how much they are moved between."""
+        info, count = piece.glyphs.glyphs, piece.glyphs.num_glyphs
+        fields = memoryview(ffi.buffer(info, count * _BYTES)).cast("i")
         if any(fields[3::_FIELDS]):
             raise _Strange
         glyphs = list(zip(*(fields[one::_FIELDS].tolist() for one in range(3)), strict=True))
-        letters = self.letters.setdefault((id(font), size), {})
         try:
-            shown = "".join(map(letters.__getitem__, glyphs))
+            shown = "".join(map(self.known.__getitem__, glyphs))
         except KeyError:
-            shown = "".join(_met(letters, glyphs, piece, font, size, text, stream))
+            shown = "".join(self._met(glyphs, piece, text))
         shown = f"<{shown}"
         return shown[:-1] if shown[-1] == "<" else f"{shown}>"
+
+    def _met(self, glyphs: Sequence[Glyph], piece: Any, text: str) -> Iterator[str]:
+        for index, glyph in enumerate(glyphs):
+            if glyph not in self.known:
+                self.known[glyph] = self._new(glyph, index, piece, text)
+            yield self.known[glyph]
+
+    def _new(self, glyph: Glyph, index: int, piece: Any, text: str) -> str:
+        """How a glyph is shown that was not met before, in thousandths of the font's size."""
+        number, width, right = glyph
+        if number == pango.PANGO_GLYPH_EMPTY:
+            return f">{-width / self.size}<"
+        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            raise _Strange
+        if number not in self.font.to_unicode:
+            self.font.to_unicode[number] = _meant(piece, index, text)
+        offset = right / self.size
+        moved = self._width(number, piece) + offset - width * 1000 * FROM_UNITS / self.size
+        before, behind = f">{-offset}<" if offset else "", f">{int(moved)}<" if moved else ""
+        return f"{before}{number:04x}{behind}"
+
+    def _width(self, number: int, piece: Any) -> float:
+        if number not in self.font.widths:
+            ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
+            pango.pango_font_get_glyph_extents(piece.item.analysis.font, number, ink, logical)
+            self.font.widths[number] = round(logical.width * 1000 * FROM_UNITS / self.size)
+        width: float = self.font.widths[number]
+        return width
 
 
 def _plain(box: Any) -> bool:
@@ -119,52 +155,12 @@ def _plain(box: Any) -> bool:
     )
 
 
-def _run(font: Any, size: float, text: str) -> Run:
-    return Run(font.hash, size, b"[%b] TJ" % text.encode())
-
-
-def _met(
-    letters: dict[Glyph, str],
-    glyphs: Sequence[Glyph],
-    piece: Any,
-    font: Any,
-    size: float,
-    text: str,
-    stream: Any,
-) -> Iterator[str]:
-    """Each of the glyphs as it is in `letters`, or new there."""
-    for index, glyph in enumerate(glyphs):
-        if glyph not in letters:
-            letters[glyph] = _letter(glyph, index, piece, font, size, text, stream)
-        yield letters[glyph]
-
-
-def _letter(
-    glyph: Glyph, index: int, piece: Any, font: Any, size: float, text: str, stream: Any
-) -> str:
-    """How a glyph is shown that was not met before, in thousandths of the font's size."""
-    number, width, right = glyph
-    if number == pango.PANGO_GLYPH_EMPTY:
-        return f">{-width / size}<"
-    if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-        raise _Strange
-    if number not in font.to_unicode:
-        font.to_unicode[number] = _meant(piece, index, text)
-    offset = right / size
-    moved = _width(font, size, number, piece, stream) + offset - width * 1000 * FROM_UNITS / size
-    before, behind = f">{-offset}<" if offset else "", f">{int(moved)}<" if moved else ""
-    return f"{before}{number:04x}{behind}"
-
-
-def _width(font: Any, size: float, glyph: int, piece: Any, stream: Any) -> float:
-    """The width of a glyph in thousandths of its font's size."""
-    if glyph not in font.widths:
-        pango.pango_font_get_glyph_extents(
-            piece.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect
-        )
-        font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
-    width: float = font.widths[glyph]
-    return width
+def _pieces(line: Any) -> Iterator[Any]:
+    """The pieces of a line, each of which is in one font."""
+    run = line.runs[0]
+    while run != ffi.NULL:
+        yield run.data
+        run = run.next
 
 
 def _meant(piece: Any, index: int, text: str) -> str:
