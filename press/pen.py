@@ -13,7 +13,6 @@ from weasyprint.pdf.stream import Stream
 from press.slugs import Slug, Slugs
 from press.symbols import every
 
-_UPRIGHT = (1, 0, 0, -1)
 _UNSEEN = {"font_size": 1, "visibility": "hidden"}
 """What the engine has to know of a text so as not to draw it."""
 
@@ -60,19 +59,12 @@ class Pen(Stream):  # type: ignore[misc]
         """Draw a text that was cast."""
         self.set_color(box.style["color"])
         self.begin_text()
-        self.set_text_matrix(*_UPRIGHT, box.position_x, box.position_y + box.baseline)
+        x, y = pydyf._to_bytes(box.position_x), pydyf._to_bytes(box.position_y + box.baseline)
+        self.stream.append(b"1 0 0 -1 %b %b Tm" % (x, y))
         for run in slug:
             self.set_font_size(run.font, run.size)
             self.stream.append(run.shown)
         self.end_text()
-
-    def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        """Say where text begins, and how it is turned: it seldom is."""
-        if (a, b, c, d) == _UPRIGHT:
-            x, y = pydyf._to_bytes(e), pydyf._to_bytes(f)
-            self.stream.append(b"1 0 0 -1 %b %b Tm" % (x, y))
-        else:
-            super().set_text_matrix(a, b, c, d, e, f)
 
     def set_color(self, color: Any, stroke: bool = False) -> None:
         """Go on in another colour, unless it is the one that was asked for last."""

@@ -67,7 +67,7 @@ PAGES = {
     "that may break anywhere": "<p style='overflow-wrap: anywhere; width: 9mm'>" + "abc" * 9,
     "with signs of one form": "<p>a b\u00a0c <big>a\u00a0b c</big> <b>a\u00a0b</b> a\u00a0-\u00ad-",
     "of several paragraphs": "<p>a\u2029b<p>a\u2028b<p>a&#13;b<pre>a\n\nb\n</pre>",
-    "more than one would think": "".join(f"<p>{number} a" for number in range(600)),
+    "many": "".join(f"<p>{number} a" for number in range(600)),
 }
 
 
