@@ -28,6 +28,7 @@ WORKERLESS = 30.0
 """Seconds for which a scheduler may be without workers before it is given up."""
 
 _ALONE = threading.Lock()
+_UNREAD = "Error during deserialization"
 _NOISY = ("distributed", "tornado", "asyncio", "dask")
 
 
@@ -80,7 +81,8 @@ class Cluster:
         # Whatever answers there may be no scheduler at all, and say anything.
         except Exception:
             raise BadUsage(
-                f"no scheduler answers at {address}; start one with: dask scheduler"
+                f"no scheduler answers at {address}; start one in the folder of the press with: "
+                "python -m distributed.cli.dask_scheduler"
             ) from None
         try:
             self.client.wait_for_workers(1, timeout=PATIENCE)
@@ -132,7 +134,10 @@ class Cluster:
             if afar.cancelled():
                 future.set_exception(self._gone())
             elif error := afar.exception():
-                future.set_exception(_understood(error))
+                # The scheduler reads what goes through it, as a worker does.
+                unread = isinstance(error, RuntimeError) and _UNREAD in str(error)
+                gone = self._gone("finds no press, start it in the folder of one")
+                future.set_exception(gone if unread else _understood(error))
             else:
                 future.set_result(afar.result())
 

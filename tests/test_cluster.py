@@ -23,11 +23,13 @@ def seen(path: Path, process: "subprocess.Popen[bytes]", last: str = "") -> None
 
 
 @contextmanager
-def running(log: Path, *words: str, env: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
-    """A process of the cluster, killed at the end."""
+def running(
+    log: Path, *words: str, env: dict[str, str], home: Path = ROOT
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process of the cluster, begun in the folder `home` and killed at the end."""
     with log.open("wb") as told:
         process = subprocess.Popen(
-            [sys.executable, "-m", *words], cwd=ROOT, env=env, stdout=told, stderr=told
+            [sys.executable, "-m", *words], cwd=home, env=env, stdout=told, stderr=told
         )
         try:
             yield process
@@ -37,13 +39,14 @@ def running(log: Path, *words: str, env: dict[str, str]) -> Iterator["subprocess
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+def scheduler(folder: Path, home: Path = ROOT) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """A scheduler, and the address at which it answers."""
     folder.mkdir(exist_ok=True)
     words = ("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")
     told = folder / "scheduler.json"
     end = ("--no-dashboard", "--scheduler-file", str(told))
-    with running(folder / "scheduler.log", *words, *end, env=environment(folder)) as process:
+    env = environment(folder)
+    with running(folder / "scheduler.log", *words, *end, env=env, home=home) as process:
         seen(told, process, "}")
         yield json.loads(told.read_bytes())["address"].removeprefix("tcp://"), process
 
@@ -172,11 +175,26 @@ def test_a_scheduler_without_workers(tmp_path: Path) -> None:
     )
 
 
+def test_a_scheduler_that_finds_no_press(tmp_path: Path) -> None:
+    words = ("-q", "-b", copied(tmp_path), "-o", tmp_path / "out")
+    with (
+        scheduler(tmp_path / "cluster", home=tmp_path) as (address, _),
+        worker(address, tmp_path / "one"),
+    ):
+        code, said, complaint = run(*words, "--executor", f"dask://{address}")
+    assert (code, said) == (1, "")
+    assert complaint == (
+        f"the scheduler at dask://{address} finds no press, start it in the folder of one; "
+        "what was set is kept, build again when it is back, or without --executor\n"
+    )
+    assert list((tmp_path / "out").glob("*.pdf")) == []
+
+
 @pytest.mark.parametrize(
     ("address", "patch", "message"),
     [
-        ("dask://127.0.0.1:9", "", "no scheduler answers at dask://127.0.0.1:9; start one with: "
-         "dask scheduler"),
+        ("dask://127.0.0.1:9", "", "no scheduler answers at dask://127.0.0.1:9; start one in the "
+         "folder of the press with: python -m distributed.cli.dask_scheduler"),
         ("dask://host", "", "'dask://host' is no executor; write dask://HOST:PORT"),
         ("http://host:1", "", "'http://host:1' is no executor; write dask://HOST:PORT"),
         ("dask://127.0.0.1:9", "import sys; sys.modules['distributed'] = None",
